@@ -2,14 +2,17 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Checks or repairs the format of every hand-written Java file with google-java-format. The build
-/// runs it from source: `Format check|apply <root directory>`.
+/// Checks or repairs the format of the hand-written Java files with google-java-format. The build
+/// runs it from source: `Format check|apply <root> <findings file> <path below root>`. What is
+/// wrong is printed and written to the findings file, which is absent when all is well.
 final class Format {
 
   private static final Formatter FORMATTER = new Formatter();
@@ -21,31 +24,32 @@ final class Format {
   public static void main(String[] args) throws IOException {
     var apply = args[0].equals("apply");
     var root = Path.of(args[1]);
-    var findings =
-        javaFiles(root).parallelStream().map(Format::examine).flatMap(Optional::stream).toList();
-    var failed = false;
-    for (var finding : findings) {
+    var report = Path.of(args[2]);
+    var only = root.resolve(args[3]).normalize();
+    var complaints = new ArrayList<String>();
+    for (var finding : findings(javaFiles(root, only))) {
       var name = root.relativize(finding.file());
       if (finding.error().isPresent()) {
-        System.err.println("cannot be parsed: " + name + ": " + finding.error().get());
-        failed = true;
+        complaints.add("cannot be parsed: " + name + ": " + finding.error().get());
       } else if (apply) {
         Files.writeString(finding.file(), finding.formatted());
         System.out.println("formatted: " + name);
       } else {
-        System.err.println("not formatted: " + name);
-        failed = true;
+        complaints.add("not formatted: " + name);
       }
     }
-    if (failed && !apply) {
-      System.err.println("Repair with: mvn -q -N validate -Dformat.mode=apply");
-    }
-    if (failed) {
-      System.exit(1);
+    complaints.forEach(System.out::println);
+    Files.deleteIfExists(report);
+    if (!complaints.isEmpty()) {
+      Files.write(report, complaints);
     }
   }
 
-  private static List<Path> javaFiles(Path root) throws IOException {
+  private static List<Finding> findings(List<Path> files) {
+    return files.parallelStream().map(Format::examine).flatMap(Optional::stream).toList();
+  }
+
+  private static List<Path> javaFiles(Path root, Path only) throws IOException {
     try (var children = Files.list(root)) {
       return children
           .flatMap(
@@ -54,6 +58,7 @@ final class Format {
           .filter(dir -> dir.endsWith("java") || dir.endsWith("tools"))
           .filter(Files::isDirectory)
           .flatMap(Format::walk)
+          .filter(file -> file.startsWith(only))
           .sorted()
           .toList();
     }
@@ -63,7 +68,7 @@ final class Format {
     try (var files = Files.walk(dir)) {
       return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -78,7 +83,7 @@ final class Format {
     } catch (FormatterException e) {
       return Optional.of(new Finding(file, "", Optional.of(e.getMessage())));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
