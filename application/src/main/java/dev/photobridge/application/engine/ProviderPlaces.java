@@ -1,0 +1,39 @@
+package dev.photobridge.application.engine;
+
+import dev.photobridge.domain.provider.Provider;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.provider.ProviderId;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Places for parallel jobs at each provider, `max_parallel_jobs` of the catalogue. Safe for use by
+/// many threads.
+final class ProviderPlaces {
+  private final Map<ProviderId, Integer> free = new HashMap<>();
+
+  ProviderPlaces(ProviderCatalogue catalogue) {
+    for (Provider provider : catalogue.providers()) {
+      free.put(provider.id(), provider.ingest().maxParallelJobs());
+    }
+  }
+
+  /// Providers with free places and how many they have.
+  synchronized Map<ProviderId, Integer> free() {
+    var places = new HashMap<>(free);
+    places.values().removeIf(count -> count == 0);
+    return places;
+  }
+
+  /// Takes a place that [#free] showed.
+  synchronized void take(ProviderId provider) {
+    int left = free.merge(provider, -1, Integer::sum);
+    if (left < 0) {
+      throw new IllegalStateException("more jobs run at " + provider + " than it has places");
+    }
+  }
+
+  /// Gives a place back.
+  synchronized void giveBack(ProviderId provider) {
+    free.merge(provider, 1, Integer::sum);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.photobridge.application.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Tells the dispatcher that there may be something to do: a job was queued or a place became free.
+/// Signals that come while one is pending melt into it. Safe for use by many threads.
+public final class WorkSignal {
+  private final Semaphore pending = new Semaphore(0);
+
+  /// Wakes the dispatcher.
+  public void raise() {
+    if (pending.availablePermits() == 0) {
+      pending.release();
+    }
+  }
+
+  /// Waits for a signal, at most so long.
+  void await(Duration longest) throws InterruptedException {
+    if (pending.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      pending.drainPermits();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.photobridge.application.port.out;
+
+/// Hashes passwords slowly, with a salt of their own each.
+public interface PasswordHasher {
+  /// A new hash of this password.
+  String hash(String password);
+
+  /// Whether this password made that hash; takes as long for a wrong one as for the right one.
+  boolean matches(String password, String hash);
+}

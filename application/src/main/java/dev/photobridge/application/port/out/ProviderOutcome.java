@@ -1,0 +1,25 @@
+package dev.photobridge.application.port.out;
+
+import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.provider.Cost;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How a provider call ended.
+public sealed interface ProviderOutcome {
+  /// With an image.
+  ///
+  /// @param image what came, not yet looked at; the caller owns it now and closes it
+  /// @param cost what the call cost
+  record Image(MediaDraft image, Cost cost) implements ProviderOutcome {}
+
+  /// Without one; the failure's kind says whether another call may help.
+  ///
+  /// @param retryAfter the pause that the provider asked for, if any
+  record Failed(JobFailure failure, Optional<Duration> retryAfter) implements ProviderOutcome {
+    /// A failure for which the provider asked for no pause.
+    public Failed(JobFailure failure) {
+      this(failure, Optional.empty());
+    }
+  }
+}

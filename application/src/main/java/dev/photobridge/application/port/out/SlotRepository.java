@@ -1,0 +1,24 @@
+package dev.photobridge.application.port.out;
+
+import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps the slots.
+public interface SlotRepository {
+  /// The slot at this address, or empty where there is no such account.
+  Optional<Slot> find(SlotAddress address);
+
+  /// An account's slots, by id.
+  List<Slot> list(AccountName account);
+
+  /// Stores those of these slots that don't exist yet.
+  void insertMissing(List<Slot> slots);
+
+  /// Stores a changed slot if nobody changed it in between.
+  ///
+  /// @return whether the stored version still was the one before `changed.version()`
+  boolean replace(Slot changed);
+}

@@ -1,0 +1,89 @@
+package dev.photobridge.application.service;
+
+import dev.photobridge.application.port.in.Stopwatch;
+import dev.photobridge.application.port.out.MediaDraft;
+import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.NewMedia;
+import dev.photobridge.application.port.out.RuntimeSettings;
+import dev.photobridge.domain.job.AnswerTime;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.media.MediaKind;
+import dev.photobridge.domain.media.MediaObject;
+import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.media.RetentionRules;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Makes the order of an accepted photo's job, with its times, and keeps the photo for it.
+public final class JobOrders {
+  /// What a worker needs to record and announce a result that came at the last moment.
+  private static final Duration GRACE = Duration.ofMillis(100);
+
+  private final MediaStore media;
+  private final RuntimeSettings settings;
+  private final RetentionRules retention;
+  private final Duration maxLifetime;
+  private final InstantSource clock;
+  private final Supplier<JobId> ids;
+
+  /// @param maxLifetime a job is given up so long after its photo's receipt
+  /// @param ids makes a new id each time
+  public JobOrders(
+      MediaStore media,
+      RuntimeSettings settings,
+      RetentionRules retention,
+      Duration maxLifetime,
+      InstantSource clock,
+      Supplier<JobId> ids) {
+    this.media = media;
+    this.settings = settings;
+    this.retention = retention;
+    this.maxLifetime = maxLifetime;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  JobOrder order(
+      IngestSlots.Ready slot,
+      MediaDraft photo,
+      PhotoFacts facts,
+      Map<String, String> fields,
+      Stopwatch stopwatch)
+      throws IOException {
+    JobId id = ids.get();
+    Instant receivedAt = clock.instant().minus(stopwatch.elapsed());
+    Duration wait =
+        AnswerTime.longestWait(settings.syncTimeout(), slot.provider().ingest().timeout());
+    Instant expiresAt = receivedAt.plus(wait.compareTo(maxLifetime) > 0 ? wait : maxLifetime);
+    var source =
+        new NewMedia(
+            MediaKind.SOURCE, facts, receivedAt, retention.openSourceExpiry(expiresAt), id);
+    MediaObject kept = media.keep(photo, source);
+    return new JobOrder(
+        id,
+        slot.address(),
+        slot.setup(),
+        kept.id(),
+        fields,
+        receivedAt,
+        receivedAt.plus(wait),
+        expiresAt);
+  }
+
+  /// How long the booth may still be kept waiting, by the clock that never jumps.
+  Duration waitLeft(JobOrder order, Stopwatch stopwatch) {
+    Duration wait = Duration.between(order.receivedAt(), order.answerBy());
+    Duration left = wait.minus(stopwatch.elapsed()).plus(GRACE);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /// Lets the photo of a job go that was not accepted after all.
+  void withdraw(JobOrder order) {
+    media.expireAt(order.source(), clock.instant());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.photobridge.application.service;
+
+import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.Job;
+import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Ends the jobs that a queue in memory lost when the server stopped, so that operators see what
+/// happened to them.
+public final class JobRecovery {
+  private static final JobFailure LOST =
+      JobFailure.of(
+          FailureKind.INTERRUPTED,
+          "SERVER_STOPPED",
+          "the server stopped while the job was open, and its queue is kept in memory");
+
+  private final JobRepository jobs;
+  private final MediaStore media;
+  private final InstantSource clock;
+
+  /// Wired by the application; see the parameters' types.
+  public JobRecovery(JobRepository jobs, MediaStore media, InstantSource clock) {
+    this.jobs = jobs;
+    this.media = media;
+    this.clock = clock;
+  }
+
+  /// Ends every open job; to be called before the engine starts.
+  ///
+  /// @return how many there were
+  public int endOpenJobs() {
+    Instant now = clock.instant();
+    List<Job> open = jobs.open();
+    for (Job job : open) {
+      jobs.update(ended(job, now));
+      media.expireAt(job.order().source(), now);
+    }
+    return open.size();
+  }
+
+  private static FinishedJob ended(Job job, Instant now) {
+    return switch (job) {
+      case QueuedJob queued -> queued.fail(LOST, now);
+      case RunningJob running -> running.fail(LOST, now);
+      case FinishedJob finished -> finished;
+    };
+  }
+}

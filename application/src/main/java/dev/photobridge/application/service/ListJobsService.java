@@ -1,0 +1,62 @@
+package dev.photobridge.application.service;
+
+import dev.photobridge.application.port.in.JobView;
+import dev.photobridge.application.port.in.ListJobsUseCase;
+import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
+import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.Page;
+import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.Job;
+import dev.photobridge.domain.job.JobEnd;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.media.MediaObject;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Shows operators what happened to their photos.
+public final class ListJobsService implements ListJobsUseCase {
+  private final JobRepository jobs;
+  private final MediaStore media;
+  private final InstantSource clock;
+
+  /// Wired by the application; see the parameters' types.
+  public ListJobsService(JobRepository jobs, MediaStore media, InstantSource clock) {
+    this.jobs = jobs;
+    this.media = media;
+    this.clock = clock;
+  }
+
+  @Override
+  public Page<JobView> list(JobRepository.Filter filter, int page, int pageSize) {
+    Page<Job> found = jobs.list(filter, page, pageSize);
+    return new Page<>(
+        found.items().stream().map(this::view).toList(),
+        found.number(),
+        found.size(),
+        found.total());
+  }
+
+  @Override
+  public Optional<JobView> find(AccountName account, JobId id) {
+    return jobs.find(id)
+        .filter(job -> job.order().slot().account().equals(account))
+        .map(this::view);
+  }
+
+  @Override
+  public Optional<OpenedMedia> result(AccountName account, JobId id) {
+    return find(account, id)
+        .flatMap(JobView::result)
+        .map(result -> new OpenedMedia(result, media.file(result)));
+  }
+
+  private JobView view(Job job) {
+    Optional<MediaObject> result =
+        job instanceof FinishedJob finished && finished.end() instanceof JobEnd.Succeeded succeeded
+            ? media.find(succeeded.result()).filter(m -> !m.isExpiredAt(clock.instant()))
+            : Optional.empty();
+    return new JobView(job, result);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.photobridge.application.service;
+
+import dev.photobridge.application.port.in.SignInUseCase;
+import dev.photobridge.application.port.out.AccountRepository;
+import dev.photobridge.application.port.out.PasswordHasher;
+import dev.photobridge.domain.account.Account;
+import dev.photobridge.domain.account.AccountName;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// Checks names and passwords, a few at a time, since each check costs much memory and time on
+/// purpose.
+public final class SignInService implements SignInUseCase {
+  private static final int CHECKS_AT_ONCE = 2;
+
+  private final AccountRepository accounts;
+  private final PasswordHasher hasher;
+  private final String hashOfNobody;
+  private final Semaphore places = new Semaphore(CHECKS_AT_ONCE);
+
+  /// Wired by the application; see the parameters' types.
+  public SignInService(AccountRepository accounts, PasswordHasher hasher) {
+    this.accounts = accounts;
+    this.hasher = hasher;
+    this.hashOfNobody = hasher.hash("a password that nobody has");
+  }
+
+  @Override
+  public SignInOutcome signIn(String username, String password) {
+    if (!places.tryAcquire()) {
+      return new SignInOutcome.Busy();
+    }
+    try {
+      Optional<Account> account = AccountName.parse(username).flatMap(accounts::find);
+      // an unknown name is checked against a real hash, so that time doesn't tell which names exist
+      boolean right =
+          hasher.matches(password, account.map(Account::passwordHash).orElse(hashOfNobody));
+      return account.isPresent() && right
+          ? new SignInOutcome.SignedIn(account.get().name())
+          : new SignInOutcome.Wrong();
+    } finally {
+      places.release();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The use cases.
+@NullMarked
+package dev.photobridge.application.service;
+
+import org.jspecify.annotations.NullMarked;

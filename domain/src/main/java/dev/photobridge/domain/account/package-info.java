@@ -1,0 +1,5 @@
+/// The two operators' accounts.
+@NullMarked
+package dev.photobridge.domain.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.photobridge.domain.job;
+
+/// The names of the states of a job, as tables and the API have them.
+public enum JobState {
+  /// Waits for a free place at its provider, or for its next attempt.
+  QUEUED,
+  /// A worker has it.
+  RUNNING,
+  /// Ended with a processed photo in time.
+  SUCCEEDED,
+  /// Ended with a processed photo after the booth had its answer.
+  SUCCEEDED_LATE,
+  /// Ended without a photo.
+  FAILED,
+  /// Given up at the end of its lifetime.
+  EXPIRED
+}

@@ -1,0 +1,25 @@
+package dev.photobridge.domain.provider;
+
+import java.math.BigDecimal;
+
+/// What something cost, in millionths of a US dollar.
+public record Cost(long microDollars) {
+  /// Nothing.
+  public static final Cost ZERO = new Cost(0);
+
+  public Cost {
+    if (microDollars < 0) {
+      throw new IllegalArgumentException("a cost can't be negative");
+    }
+  }
+
+  /// This and the other one together.
+  public Cost plus(Cost other) {
+    return new Cost(Math.addExact(microDollars, other.microDollars));
+  }
+
+  /// In US dollars, with six decimals.
+  public BigDecimal dollars() {
+    return BigDecimal.valueOf(microDollars, 6);
+  }
+}

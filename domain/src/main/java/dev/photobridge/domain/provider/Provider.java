@@ -1,0 +1,41 @@
+package dev.photobridge.domain.provider;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Somebody who processes photos, as the catalogue describes them.
+///
+/// @param id such as `gemini`
+/// @param title what operators see
+/// @param ingest what it takes and how much at once
+/// @param operations what it can do, in the order in which operators see them
+/// @param models its models, the default one first; empty where a provider has none to choose from
+public record Provider(
+    ProviderId id,
+    String title,
+    IngestRules ingest,
+    List<Operation> operations,
+    List<Model> models) {
+  public Provider {
+    operations = List.copyOf(operations);
+    models = List.copyOf(models);
+  }
+
+  /// The operation of this id, as this provider does it.
+  public Optional<Operation> operation(OperationId operationId) {
+    return operations.stream().filter(o -> o.id().equals(operationId)).findFirst();
+  }
+
+  /// The model of this id, or the default one where it is empty or unknown; empty where there are
+  /// no models.
+  public Optional<Model> model(Optional<String> modelId) {
+    return modelId
+        .flatMap(wanted -> models.stream().filter(m -> m.id().equals(wanted)).findFirst())
+        .or(() -> models.stream().findFirst());
+  }
+
+  /// This provider with another bound for parallel jobs.
+  public Provider withMaxParallelJobs(int parallelJobs) {
+    return new Provider(id, title, ingest.withMaxParallelJobs(parallelJobs), operations, models);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.photobridge.domain.slot;
+
+import dev.photobridge.domain.media.MediaId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A slot's parameters for its operation, as plain values: text, numbers, switches, lists and
+/// nested settings. Whether they satisfy the operation's `settings_schema` was checked when they
+/// were saved; the readers here answer empty for what is absent or of another kind.
+///
+/// @param values names to `String`, `Number`, `Boolean`, `List`, `Map` or null; copied, never
+///   changed
+public record SlotSettings(Map<String, @Nullable Object> values) {
+  /// No settings at all.
+  public static final SlotSettings NONE = new SlotSettings(Map.of());
+
+  public SlotSettings {
+    values = copyOf(values);
+  }
+
+  /// The text under this name.
+  public Optional<String> text(String name) {
+    return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /// The whole number under this name.
+  public Optional<Integer> integer(String name) {
+    return number(name).filter(n -> n.stripTrailingZeros().scale() <= 0).map(BigDecimal::intValue);
+  }
+
+  /// The number under this name.
+  public Optional<BigDecimal> number(String name) {
+    return values.get(name) instanceof Number number
+        ? Optional.of(new BigDecimal(number.toString()))
+        : Optional.empty();
+  }
+
+  /// The image that the setting of this name points to.
+  public Optional<MediaId> media(String name) {
+    return text(name).flatMap(MediaId::parse);
+  }
+
+  /// The settings nested under this name; none where there are none.
+  @SuppressWarnings("unchecked") // JSON objects have text keys, see the record's contract
+  public SlotSettings nested(String name) {
+    return values.get(name) instanceof Map<?, ?> map
+        ? new SlotSettings((Map<String, @Nullable Object>) map)
+        : NONE;
+  }
+
+  /// How the result shall look, from the setting `output`.
+  public OutputSettings output() {
+    return OutputSettings.of(nested("output"));
+  }
+
+  private static Map<String, @Nullable Object> copyOf(Map<String, @Nullable Object> values) {
+    var copy = new LinkedHashMap<String, @Nullable Object>();
+    values.forEach((name, value) -> copy.put(name, frozen(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  @SuppressWarnings("unchecked") // as above
+  private static @Nullable Object frozen(@Nullable Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> copyOf((Map<String, @Nullable Object>) map);
+      case List<?> list -> {
+        var copy = new ArrayList<@Nullable Object>();
+        list.forEach(item -> copy.add(frozen(item)));
+        yield Collections.unmodifiableList(copy);
+      }
+      case null -> null;
+      default -> value;
+    };
+  }
+}
