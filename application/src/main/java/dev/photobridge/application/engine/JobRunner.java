@@ -56,7 +56,8 @@ public final class JobRunner {
     try {
       return attempt.run(job);
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      // the flag stays down: this thread's last work is to record the job's end, which needs the
+      // database
       return failed(
           FailureKind.INTERRUPTED, "SERVER_STOPPED", "the server stopped during the call");
     } catch (IOException | RuntimeException e) {

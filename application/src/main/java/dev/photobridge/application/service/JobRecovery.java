@@ -1,5 +1,6 @@
 package dev.photobridge.application.service;
 
+import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.domain.job.FailureKind;
@@ -23,23 +24,28 @@ public final class JobRecovery {
 
   private final JobRepository jobs;
   private final MediaStore media;
+  private final JobWaiters waiters;
   private final InstantSource clock;
 
   /// Wired by the application; see the parameters' types.
-  public JobRecovery(JobRepository jobs, MediaStore media, InstantSource clock) {
+  public JobRecovery(
+      JobRepository jobs, MediaStore media, JobWaiters waiters, InstantSource clock) {
     this.jobs = jobs;
     this.media = media;
+    this.waiters = waiters;
     this.clock = clock;
   }
 
-  /// Ends every open job; to be called before the engine starts.
+  /// Ends every open job; to be called before the engine starts and after it has stopped.
   ///
   /// @return how many there were
   public int endOpenJobs() {
     Instant now = clock.instant();
     List<Job> open = jobs.open();
     for (Job job : open) {
-      jobs.update(ended(job, now));
+      FinishedJob ended = ended(job, now);
+      jobs.update(ended);
+      waiters.finished(ended);
       media.expireAt(job.order().source(), now);
     }
     return open.size();
