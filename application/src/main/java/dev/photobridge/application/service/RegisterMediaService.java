@@ -1,5 +1,6 @@
 package dev.photobridge.application.service;
 
+import dev.photobridge.application.port.in.MediaUpload;
 import dev.photobridge.application.port.in.OpenMediaUseCase;
 import dev.photobridge.application.port.in.RegisterMediaCommand;
 import dev.photobridge.application.port.in.RegisterMediaOutcome;
@@ -17,6 +18,7 @@ import dev.photobridge.domain.media.PhotoRefusal;
 import dev.photobridge.domain.media.RetentionRules;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,19 +47,15 @@ public final class RegisterMediaService implements RegisterMediaUseCase, OpenMed
 
   @Override
   public RegisterMediaOutcome register(RegisterMediaCommand command) throws IOException {
-    long maxBytes = limits.maxFileSize().bytes();
     try (MediaDraft draft = media.begin()) {
-      long copied;
-      try (OutputStream out = draft.write()) {
-        copied = command.upload().copyTo(out, maxBytes);
+      MediaUpload.Outcome upload;
+      try (OutputStream image = draft.write()) {
+        upload = command.upload().receive(limits.maxFileSize(), image);
       }
-      if (copied > maxBytes) {
-        return new RegisterMediaOutcome.Refused(new PhotoRefusal.TooLarge(limits.maxFileSize()));
-      }
-      return switch (inspector.inspect(draft.file())) {
-        case PhotoInspection.Unusable unusable ->
-            new RegisterMediaOutcome.Refused(unusable.refusal());
-        case PhotoInspection.Measured measured -> keep(command, draft, measured.facts());
+      return switch (upload) {
+        case MediaUpload.Outcome.Rejected rejected ->
+            new RegisterMediaOutcome.UploadRejected(rejected.rejection());
+        case MediaUpload.Outcome.Received received -> inspected(draft, received.timeToLive());
       };
     }
   }
@@ -71,14 +69,24 @@ public final class RegisterMediaService implements RegisterMediaUseCase, OpenMed
         .map(found -> new OpenedMedia(found, media.file(found)));
   }
 
-  private RegisterMediaOutcome keep(
-      RegisterMediaCommand command, MediaDraft draft, PhotoFacts facts) throws IOException {
-    Optional<PhotoRefusal> refusal = limits.refusalOf(facts);
-    if (refusal.isPresent()) {
-      return new RegisterMediaOutcome.Refused(refusal.get());
-    }
+  private RegisterMediaOutcome inspected(MediaDraft draft, Optional<Duration> timeToLive)
+      throws IOException {
+    return switch (inspector.inspect(draft.file())) {
+      case PhotoInspection.Unusable unusable ->
+          new RegisterMediaOutcome.Refused(unusable.refusal());
+      case PhotoInspection.Measured measured -> {
+        Optional<PhotoRefusal> refusal = limits.refusalOf(measured.facts());
+        yield refusal.isPresent()
+            ? new RegisterMediaOutcome.Refused(refusal.get())
+            : kept(draft, measured.facts(), timeToLive);
+      }
+    };
+  }
+
+  private RegisterMediaOutcome kept(
+      MediaDraft draft, PhotoFacts facts, Optional<Duration> timeToLive) throws IOException {
     Instant now = clock.instant();
-    Instant expiresAt = command.timeToLive().map(now::plus).orElse(retention.uploadExpiry(now));
+    Instant expiresAt = timeToLive.map(now::plus).orElseGet(() -> retention.uploadExpiry(now));
     var upload = new NewMedia(MediaKind.UPLOAD, facts, now, expiresAt, null);
     return new RegisterMediaOutcome.Registered(media.keep(draft, upload));
   }

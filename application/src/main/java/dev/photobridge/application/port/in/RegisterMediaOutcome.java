@@ -8,6 +8,9 @@ public sealed interface RegisterMediaOutcome {
   /// It is kept.
   record Registered(MediaObject media) implements RegisterMediaOutcome {}
 
-  /// It is not acceptable.
+  /// The form is not acceptable.
+  record UploadRejected(UploadRejection why) implements RegisterMediaOutcome {}
+
+  /// The image is not acceptable.
   record Refused(PhotoRefusal why) implements RegisterMediaOutcome {}
 }

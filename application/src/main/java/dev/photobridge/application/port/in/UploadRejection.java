@@ -2,7 +2,8 @@ package dev.photobridge.application.port.in;
 
 import dev.photobridge.domain.media.ByteSize;
 
-/// Why a form is not accepted, before its photo is looked at.
+/// Why a form with an image in it is not accepted, before the image is looked at. Passwords are
+/// only asked of booths.
 public sealed interface UploadRejection {
   /// The request's content type is not `multipart/form-data`.
   record NotMultipart() implements UploadRejection {}
