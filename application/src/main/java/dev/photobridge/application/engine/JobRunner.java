@@ -4,8 +4,10 @@ import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RetryPolicy;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.provider.Cost;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,8 +43,9 @@ public final class JobRunner {
   /// Runs the job to its end or to the end of this attempt.
   void run(JobClaim claim) {
     RunningJob job = claim.job();
-    if (!clock.instant().isBefore(job.order().expiresAt())) {
-      ending.finish(claim, job.expire(clock.instant()));
+    Instant now = clock.instant();
+    if (job.order().isExpiredAt(now)) {
+      ending.finish(claim, job.expire(Cost.ZERO, now));
       return;
     }
     switch (attempted(job)) {
@@ -70,9 +73,17 @@ public final class JobRunner {
     Instant now = clock.instant();
     Optional<Instant> next =
         retries.nextAttempt(job, failed.failure().kind(), failed.retryAfter(), now, random);
-    if (next.isEmpty()) {
+    if (next.isPresent()) {
+      giveBack(claim, job.retry(failed.failure().cost(), next.get()));
+    } else if (job.order().isExpiredAt(now)) {
+      ending.finish(claim, job.expire(failed.failure().cost(), now));
+    } else {
       ending.finish(claim, job.fail(failed.failure(), now));
-    } else if (!queue.giveBack(claim, job.retry(next.get()))) {
+    }
+  }
+
+  private void giveBack(JobClaim claim, QueuedJob job) {
+    if (!queue.giveBack(claim, job)) {
       ending.trouble().claimLost(job.id());
     }
   }

@@ -8,13 +8,17 @@ public sealed interface JobEnd {
   /// With a processed photo.
   ///
   /// @param result where it is kept
-  /// @param cost what the provider billed
-  /// @param late whether the booth had got its answer before
+  /// @param cost what was billed, all attempts together
+  /// @param late whether it came after the time at which the booth gets its answer
   record Succeeded(MediaId result, Cost cost, boolean late) implements JobEnd {}
 
   /// Without a photo.
+  ///
+  /// @param failure of the last attempt, with the cost of all
   record Failed(JobFailure failure) implements JobEnd {}
 
   /// Given up at the end of its lifetime.
-  record Expired() implements JobEnd {}
+  ///
+  /// @param cost what was billed, all attempts together
+  record Expired(Cost cost) implements JobEnd {}
 }

@@ -19,4 +19,9 @@ public record JobFailure(FailureKind kind, String reason, String detail, Cost co
   public static JobFailure of(FailureKind kind, String reason, String detail) {
     return new JobFailure(kind, reason, detail, Cost.ZERO);
   }
+
+  /// The same failure with this cost on top.
+  JobFailure costingAlso(Cost more) {
+    return new JobFailure(kind, reason, detail, cost.plus(more));
+  }
 }

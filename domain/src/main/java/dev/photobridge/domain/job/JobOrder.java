@@ -32,4 +32,14 @@ public record JobOrder(
       throw new IllegalArgumentException("a job is received, then answered, then given up");
     }
   }
+
+  /// Whether the booth has got its answer by now, so that a result can only be fetched later.
+  public boolean isLateAt(Instant now) {
+    return now.isAfter(answerBy);
+  }
+
+  /// Whether the job's lifetime is over.
+  public boolean isExpiredAt(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
 }

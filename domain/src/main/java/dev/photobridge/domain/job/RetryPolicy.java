@@ -38,8 +38,8 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration longest
     Duration own = jittered(backoff(job.attempts()), random);
     Duration pause = suggestedPause.filter(asked -> asked.compareTo(own) > 0).orElse(own);
     Instant next = now.plus(pause);
-    Instant lastStart =
-        now.isBefore(job.order().answerBy()) ? job.order().answerBy() : job.order().expiresAt();
+    JobOrder order = job.order();
+    Instant lastStart = order.isLateAt(now) ? order.expiresAt() : order.answerBy();
     return next.isBefore(lastStart) ? Optional.of(next) : Optional.empty();
   }
 
