@@ -8,7 +8,7 @@ public interface EngineTrouble {
   void inDispatcher(RuntimeException cause);
 
   /// A job broke off.
-  void inJob(JobId job, Exception cause);
+  void inJob(JobId job, Throwable cause);
 
   /// A job was ended by somebody else while it ran here, so what it brought here is dropped.
   void claimLost(JobId job);

@@ -106,7 +106,7 @@ public final class JobEngine {
   private void run(JobClaim claim, ProviderId provider) {
     try {
       runner.run(claim);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       trouble.inJob(claim.job().id(), e);
     } finally {
       places.giveBack(provider);

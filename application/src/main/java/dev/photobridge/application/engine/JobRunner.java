@@ -63,7 +63,8 @@ public final class JobRunner {
       // database
       return failed(
           FailureKind.INTERRUPTED, "SERVER_STOPPED", "the server stopped during the call");
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // errors too: a picture that needs more memory than there is must not leave its job open
       ending.trouble().inJob(job.id(), e);
       return failed(FailureKind.INTERNAL, "INTERNAL", e.toString());
     }
