@@ -1,0 +1,93 @@
+package dev.photobridge.adapter.http.call;
+
+import dev.photobridge.application.port.out.ByteSource;
+import dev.photobridge.domain.account.AccountName;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One request to an operation of the contract and its answer. Used by the request's own thread
+/// only.
+///
+/// A handler that returns a record need not touch the answer. To refuse, throw an
+/// [dev.photobridge.adapter.http.error.ErrorAnswerException].
+public final class ApiCall {
+  private static final String OPERATOR = "photobridge.operator";
+
+  private final Context ctx;
+
+  private ApiCall(Context ctx) {
+    this.ctx = ctx;
+  }
+
+  /// The call that a request makes.
+  public static ApiCall of(Context ctx) {
+    return new ApiCall(ctx);
+  }
+
+  /// Notes who makes a request; whoever checks the token calls it before the route runs.
+  public static void signedIn(Context ctx, AccountName operator) {
+    ctx.attribute(OPERATOR, operator);
+  }
+
+  /// The signed-in operator.
+  ///
+  /// @throws IllegalStateException on a route that anybody may call
+  public AccountName operator() {
+    AccountName operator = ctx.attribute(OPERATOR);
+    if (operator == null) {
+      throw new IllegalStateException("nobody is signed in on a public route");
+    }
+    return operator;
+  }
+
+  /// The IP address of the other end of the connection: of the client, or of a proxy between.
+  public String clientAddress() {
+    return ctx.ip();
+  }
+
+  /// The header `Accept-Language`.
+  public Optional<String> acceptLanguage() {
+    return requestHeader("Accept-Language");
+  }
+
+  /// A header of the request.
+  public Optional<String> requestHeader(String name) {
+    return Optional.ofNullable(ctx.header(name));
+  }
+
+  /// The bytes that the body has by the request's own account; empty when it does not say.
+  public OptionalLong contentLength() {
+    long length = ctx.req().getContentLengthLong();
+    return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+  }
+
+  /// The body, still on its way. The client is asked to send it (`100 Continue`) by the first read.
+  public InputStream body() throws IOException {
+    return ctx.req().getInputStream();
+  }
+
+  /// Answers with another status than the contract's success status.
+  public void status(int status) {
+    ctx.status(status);
+  }
+
+  /// Adds a header to the answer.
+  public void header(String name, String value) {
+    ctx.header(name, value);
+  }
+
+  /// Answers with bytes, piece by piece and with their length.
+  ///
+  /// @throws IOException when they can't be reached any more; nothing has been answered then,
+  ///   unless some of them are already on their way
+  public void send(String contentType, ByteSource content) throws IOException {
+    try (InputStream in = content.open()) {
+      ctx.contentType(contentType);
+      ctx.res().setContentLengthLong(content.size());
+      in.transferTo(ctx.res().getOutputStream());
+    }
+  }
+}
