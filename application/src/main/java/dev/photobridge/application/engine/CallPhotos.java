@@ -29,8 +29,8 @@ final class CallPhotos {
 
   /// An image is gone.
   ///
-  /// @param part the catalogue's name of it
-  record Missing(FailureKind kind, String part, String what) implements Gathered {}
+  /// @param detail which one, in the catalogue's name for it
+  record Missing(FailureKind kind, String detail) implements Gathered {}
 
   Gathered of(JobOrder order, Operation operation) {
     var photos = new ArrayList<CallPhoto>();
@@ -40,8 +40,7 @@ final class CallPhotos {
       if (image.isPresent()) {
         photos.add(new CallPhoto(part, image.get().facts(), media.file(image.get())));
       } else if (id.isPresent() || isRequired(part)) {
-        return new Missing(
-            kindOf(part), part.id(), "the image for " + part.id() + " is not stored any more");
+        return new Missing(kindOf(part), "the image for " + part.id() + " is not stored any more");
       }
     }
     return new Found(List.copyOf(photos));

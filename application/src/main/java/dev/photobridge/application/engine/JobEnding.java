@@ -5,12 +5,12 @@ import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.domain.job.FinishedJob;
-import dev.photobridge.domain.job.JobEnd;
-import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.media.RetentionRules;
+import dev.photobridge.domain.provider.Cost;
 
 /// What happens when a job ends: it is recorded, whoever waits is woken, the guest's photo is let
-/// go.
+/// go. Safe for use by many threads.
 public final class JobEnding {
   private final JobQueue queue;
   private final JobWaiters waiters;
@@ -34,20 +34,24 @@ public final class JobEnding {
     this.trouble = trouble;
   }
 
-  EngineTrouble trouble() {
-    return trouble;
-  }
-
+  /// Ends a job.
   void finish(JobClaim claim, FinishedJob job) {
     if (!queue.finish(claim, job)) {
       trouble.claimLost(job.id());
       return;
     }
-    waiters.finished(job);
-    JobOrder order = job.order();
-    media.expireAt(order.source(), retention.sourceExpiry(order.receivedAt(), job.finishedAt()));
-    if (job.end() instanceof JobEnd.Succeeded(_, var cost, var late) && late) {
-      log.recordLateCost(job.id(), cost);
+    boolean answered = waiters.finished(job);
+    media.expireAt(
+        job.order().source(), retention.sourceExpiry(job.order().receivedAt(), job.finishedAt()));
+    if (!answered && !job.cost().equals(Cost.ZERO)) {
+      log.recordLateCost(job.id(), job.cost());
+    }
+  }
+
+  /// Lets a job wait for its next attempt.
+  void giveBack(JobClaim claim, QueuedJob job) {
+    if (!queue.giveBack(claim, job)) {
+      trouble.claimLost(job.id());
     }
   }
 }

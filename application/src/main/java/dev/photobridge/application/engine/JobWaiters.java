@@ -25,12 +25,12 @@ public final class JobWaiters {
     return new Waiter(job, end);
   }
 
-  /// Wakes whoever waits for this job; of no effect where nobody does.
-  public void finished(FinishedJob job) {
+  /// Hands the ended job to the request that waits for it.
+  ///
+  /// @return whether one gets it; false where none waits here, or none any more
+  public boolean finished(FinishedJob job) {
     var end = waiting.get(job.id());
-    if (end != null) {
-      end.complete(job);
-    }
+    return end != null && end.complete(job);
   }
 
   /// How many requests wait.
@@ -48,12 +48,13 @@ public final class JobWaiters {
       this.end = end;
     }
 
-    /// The job as it ended, or empty when it has not within the given time.
+    /// The job as it ended, or empty when it has not within the given time; the wait is over then,
+    /// and whoever ends the job learns that nobody was there to get it.
     public Optional<FinishedJob> await(Duration longest) throws InterruptedException {
       try {
         return Optional.of(end.get(longest.toNanos(), TimeUnit.NANOSECONDS));
       } catch (TimeoutException _) {
-        return Optional.empty();
+        return end.cancel(false) ? Optional.empty() : Optional.of(end.join());
       } catch (ExecutionException e) {
         throw new IllegalStateException("a job's end is never completed with a failure", e);
       }
@@ -61,6 +62,7 @@ public final class JobWaiters {
 
     @Override
     public void close() {
+      end.cancel(false);
       waiting.remove(job, end);
     }
   }

@@ -10,6 +10,7 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -19,11 +20,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// One attempt of a job: gather its images, call its provider, keep the result.
+/// One attempt of a job: gather its images, call its provider, keep the result. Safe for use by
+/// many threads.
 public final class ProviderAttempt {
   private final ProviderCatalogue catalogue;
   private final Map<ProviderId, ImageProvider> providers;
@@ -31,6 +32,7 @@ public final class ProviderAttempt {
   private final CallPhotos photos;
   private final ResultKeeper results;
   private final InstantSource clock;
+  private final EngineTrouble trouble;
 
   /// @param providers by id; one for every provider of the catalogue
   public ProviderAttempt(
@@ -38,17 +40,43 @@ public final class ProviderAttempt {
       Map<ProviderId, ImageProvider> providers,
       MediaStore media,
       ResultKeeper results,
-      InstantSource clock) {
+      InstantSource clock,
+      EngineTrouble trouble) {
     this.catalogue = catalogue;
     this.providers = Map.copyOf(providers);
     this.media = media;
     this.photos = new CallPhotos(media);
     this.results = results;
     this.clock = clock;
+    this.trouble = trouble;
   }
 
-  AttemptOutcome run(RunningJob job) throws IOException, InterruptedException {
-    JobOrder order = job.order();
+  /// Makes the attempt. Whatever goes wrong becomes its outcome, and what was billed until then
+  /// stays known.
+  AttemptOutcome run(RunningJob job) {
+    Cost billed = Cost.ZERO;
+    try {
+      return switch (called(job.order())) {
+        case ProviderOutcome.Image image -> {
+          billed = image.cost();
+          yield kept(job.order(), image);
+        }
+        case ProviderOutcome.Failed failed ->
+            new AttemptOutcome.Failed(failed.failure(), failed.retryAfter());
+      };
+    } catch (InterruptedException _) {
+      // the flag stays down: this thread's last work is to record the job's end, which needs the
+      // database
+      return broken(
+          FailureKind.INTERRUPTED, "SERVER_STOPPED", "the server stopped during the call", billed);
+    } catch (IOException | RuntimeException | Error e) {
+      // errors too: a picture that needs more memory than there is must not leave its job open
+      trouble.inJob(job.id(), e);
+      return broken(FailureKind.INTERNAL, "INTERNAL", e.toString(), billed);
+    }
+  }
+
+  private ProviderOutcome called(JobOrder order) throws InterruptedException {
     SlotSetup setup = order.setup();
     Optional<Provider> provider = catalogue.provider(setup.provider());
     Optional<Operation> operation = provider.flatMap(p -> p.operation(setup.operation()));
@@ -61,9 +89,8 @@ public final class ProviderAttempt {
     }
     return switch (photos.of(order, operation.get())) {
       case CallPhotos.Found found ->
-          kept(order, caller.process(call(order, provider.get(), operation.get(), found.photos())));
-      case CallPhotos.Missing missing ->
-          failed(missing.kind(), missing.part().toUpperCase(Locale.ROOT), missing.what());
+          caller.process(call(order, provider.get(), operation.get(), found.photos()));
+      case CallPhotos.Missing missing -> failed(missing.kind(), "IMAGE_GONE", missing.detail());
     };
   }
 
@@ -80,20 +107,20 @@ public final class ProviderAttempt {
         media::begin);
   }
 
-  private AttemptOutcome kept(JobOrder order, ProviderOutcome outcome)
+  private AttemptOutcome kept(JobOrder order, ProviderOutcome.Image image)
       throws IOException, InterruptedException {
-    return switch (outcome) {
-      case ProviderOutcome.Image image -> {
-        try (MediaDraft draft = image.image()) {
-          yield results.keep(order, draft, image.cost());
-        }
-      }
-      case ProviderOutcome.Failed failed ->
-          new AttemptOutcome.Failed(failed.failure(), failed.retryAfter());
-    };
+    try (MediaDraft draft = image.image()) {
+      return results.keep(order, draft, image.cost());
+    }
   }
 
-  private static AttemptOutcome failed(FailureKind kind, String reason, String detail) {
-    return new AttemptOutcome.Failed(JobFailure.of(kind, reason, detail), Optional.empty());
+  private static ProviderOutcome failed(FailureKind kind, String reason, String detail) {
+    return new ProviderOutcome.Failed(JobFailure.of(kind, reason, detail));
+  }
+
+  private static AttemptOutcome broken(
+      FailureKind kind, String reason, String detail, Cost billed) {
+    return new AttemptOutcome.Failed(
+        new JobFailure(kind, reason, detail, billed), Optional.empty());
   }
 }

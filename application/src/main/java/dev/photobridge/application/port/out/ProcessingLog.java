@@ -9,7 +9,7 @@ public interface ProcessingLog {
   /// Adds a row.
   void record(ProcessingLogEntry entry);
 
-  /// Puts the price to the row of a job whose booth had its answer before; of no effect where there
-  /// is no row yet.
+  /// Sets the cost in the row of a job whose booth may have had its answer before; of no effect
+  /// where there is no row yet.
   void recordLateCost(JobId job, Cost cost);
 }
