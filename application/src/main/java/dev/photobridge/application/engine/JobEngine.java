@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class JobEngine {
   private static final Duration LONGEST_NAP = Duration.ofMillis(250);
 
+  /// For interrupted jobs to record their end.
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
   private final JobQueue queue;
   private final JobRunner runner;
   private final ProviderPlaces places;
@@ -28,6 +31,7 @@ public final class JobEngine {
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
   private final AtomicReference<@Nullable Thread> dispatcher = new AtomicReference<>();
+  private volatile boolean stopping;
 
   /// An engine that is not running yet.
   ///
@@ -60,11 +64,14 @@ public final class JobEngine {
   /// Accepts and takes nothing more, and lets running jobs end.
   ///
   /// @return whether all of them ended within the given time; those that did not are interrupted
+  ///   and get a moment to record that
   public boolean stop(Duration grace) throws InterruptedException {
     queue.close();
+    // told by a flag: an interrupt could hit a claim half-way and lose the jobs it took
+    stopping = true;
+    signal.raise();
     Thread thread = dispatcher.get();
     if (thread != null) {
-      thread.interrupt();
       thread.join();
     }
     workers.shutdown();
@@ -72,11 +79,12 @@ public final class JobEngine {
       return true;
     }
     workers.shutdownNow();
+    workers.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
     return false;
   }
 
   private void dispatch() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stopping) {
       try {
         startClaimable();
       } catch (RuntimeException e) {
