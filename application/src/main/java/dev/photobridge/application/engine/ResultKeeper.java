@@ -51,11 +51,11 @@ public final class ResultKeeper {
   AttemptOutcome keep(JobOrder order, MediaDraft image, Cost cost)
       throws IOException, InterruptedException {
     return switch (inspector.inspect(image.file())) {
-      case PhotoInspection.Unusable unusable -> unusable(unusable.refusal().toString(), cost);
+      case PhotoInspection.Unusable unusable -> unusable(unusable.refusal().inWords(), cost);
       case PhotoInspection.Measured measured -> {
         Optional<PhotoRefusal> refusal = limits.refusalOf(measured.facts());
         yield refusal.isPresent()
-            ? unusable(refusal.get().toString(), cost)
+            ? unusable(refusal.get().inWords(), cost)
             : keepAsWanted(order, image, measured.facts(), cost);
       }
     };
@@ -80,8 +80,9 @@ public final class ResultKeeper {
   private AttemptOutcome stored(JobOrder order, MediaDraft image, PhotoFacts facts, Cost cost)
       throws IOException {
     Instant now = clock.instant();
-    var media = new NewMedia(MediaKind.RESULT, facts, now, retention.resultExpiry(now), order.id());
-    return new AttemptOutcome.Stored(this.media.keep(image, media).id(), cost);
+    var result =
+        new NewMedia(MediaKind.RESULT, facts, now, retention.resultExpiry(now), order.id());
+    return new AttemptOutcome.Stored(media.keep(image, result).id(), cost);
   }
 
   private static AttemptOutcome unusable(String detail, Cost cost) {

@@ -10,9 +10,7 @@ import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
-import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
-import dev.photobridge.domain.media.PhotoRefusal;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
@@ -30,7 +28,6 @@ public final class IngestAnswers {
   private final ProcessingLog log;
   private final InstantSource clock;
 
-  /// Wired by the application; see the parameters' types.
   public IngestAnswers(
       MediaStore media, JobRepository jobs, ProcessingLog log, InstantSource clock) {
     this.media = media;
@@ -39,12 +36,10 @@ public final class IngestAnswers {
     this.clock = clock;
   }
 
-  IngestPhotoOutcome answer(JobOrder order, Optional<FinishedJob> ended, Stopwatch stopwatch) {
-    return ended.map(job -> answer(job, stopwatch)).orElseGet(() -> tooLate(order, stopwatch));
-  }
-
-  /// Records that a photo was refused before a job was made.
-  void recordRefusal(SlotAddress slot, PhotoRefusal refusal, Stopwatch stopwatch) {
+  /// Records that a photo was refused and no job made of it.
+  ///
+  /// @param why for operators
+  void recordRefusal(SlotAddress slot, String why, Stopwatch stopwatch) {
     Duration elapsed = stopwatch.elapsed();
     log.record(
         new ProcessingLogEntry(
@@ -54,27 +49,27 @@ public final class IngestAnswers {
             ProcessingStatus.ERROR,
             elapsed,
             Cost.ZERO,
-            refusal.toString()));
+            why));
   }
 
-  private IngestPhotoOutcome answer(FinishedJob job, Stopwatch stopwatch) {
+  /// What the booth gets of a job that ended in time.
+  IngestPhotoOutcome answer(FinishedJob job, Stopwatch stopwatch) {
     return switch (job.end()) {
-      case JobEnd.Succeeded succeeded ->
-          processed(job, succeeded.result(), succeeded.cost(), stopwatch);
+      case JobEnd.Succeeded succeeded -> processed(job, succeeded, stopwatch);
       case JobEnd.Failed failed -> failed(job.order(), failed.failure(), stopwatch);
       case JobEnd.Expired _ -> tooLate(job.order(), stopwatch);
     };
   }
 
-  private IngestPhotoOutcome processed(
-      FinishedJob job, MediaId result, Cost cost, Stopwatch stopwatch) {
-    Optional<MediaObject> photo = media.find(result);
+  private IngestPhotoOutcome processed(FinishedJob job, JobEnd.Succeeded end, Stopwatch stopwatch) {
+    Optional<MediaObject> photo = media.find(end.result());
     if (photo.isEmpty()) {
       var gone =
-          JobFailure.of(FailureKind.INTERNAL, "RESULT_GONE", "the result was deleted at once");
+          new JobFailure(
+              FailureKind.INTERNAL, "RESULT_GONE", "the result was deleted at once", end.cost());
       return failed(job.order(), gone, stopwatch);
     }
-    record(job.order(), ProcessingStatus.SUCCESS, stopwatch, cost, null);
+    record(job.order(), ProcessingStatus.SUCCESS, stopwatch, end.cost(), null);
     return new IngestPhotoOutcome.Processed(
         job.id(), photo.get().facts().type(), media.file(photo.get()));
   }
@@ -89,12 +84,12 @@ public final class IngestAnswers {
     return new IngestPhotoOutcome.Failed(order.id(), failure);
   }
 
-  private IngestPhotoOutcome tooLate(JobOrder order, Stopwatch stopwatch) {
+  /// What the booth gets when its time is up.
+  IngestPhotoOutcome tooLate(JobOrder order, Stopwatch stopwatch) {
     record(order, ProcessingStatus.TIMEOUT, stopwatch, Cost.ZERO, "no result in time");
-    // the worker may have ended the job just before the row above was there to take its price
-    if (jobs.find(order.id()).orElse(null) instanceof FinishedJob job
-        && job.end() instanceof JobEnd.Succeeded succeeded) {
-      log.recordLateCost(order.id(), succeeded.cost());
+    // whoever ended the job may have done so just before the row above was there to take its price
+    if (jobs.find(order.id()).orElse(null) instanceof FinishedJob job) {
+      log.recordLateCost(order.id(), job.cost());
     }
     return new IngestPhotoOutcome.TooLate(order.id());
   }

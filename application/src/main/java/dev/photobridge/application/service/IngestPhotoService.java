@@ -1,7 +1,6 @@
 package dev.photobridge.application.service;
 
-import dev.photobridge.application.engine.JobWaiters;
-import dev.photobridge.application.engine.WorkSignal;
+import dev.photobridge.application.engine.AwaitedJobs;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
@@ -10,14 +9,11 @@ import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRules;
 import dev.photobridge.application.port.out.IngestPassword;
-import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.PhotoInspection;
 import dev.photobridge.application.port.out.PhotoInspector;
-import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.domain.job.JobOrder;
-import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PhotoRefusal;
 import java.io.IOException;
@@ -37,30 +33,23 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
   private final MediaStore media;
   private final PhotoInspector inspector;
   private final JobOrders orders;
-  private final JobQueue queue;
-  private final WorkSignal signal;
-  private final JobWaiters waiters;
+  private final AwaitedJobs jobs;
   private final IngestAnswers answers;
 
-  /// Wired by the application; see the parameters' types.
   public IngestPhotoService(
       IngestSlots slots,
       IngestPassword password,
       MediaStore media,
       PhotoInspector inspector,
       JobOrders orders,
-      JobQueue queue,
-      WorkSignal signal,
-      JobWaiters waiters,
+      AwaitedJobs jobs,
       IngestAnswers answers) {
     this.slots = slots;
     this.password = password;
     this.media = media;
     this.inspector = inspector;
     this.orders = orders;
-    this.queue = queue;
-    this.signal = signal;
-    this.waiters = waiters;
+    this.jobs = jobs;
     this.answers = answers;
   }
 
@@ -69,7 +58,7 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       throws IOException, InterruptedException {
     return switch (slots.find(command.account(), command.slot())) {
       case IngestSlots.Refused refused -> new IngestPhotoOutcome.Rejected(refused.why());
-      case IngestSlots.Ready slot -> queue.isFull() ? busy() : received(command, slot);
+      case IngestSlots.Ready slot -> jobs.isFull() ? busy() : received(command, slot);
     };
   }
 
@@ -115,28 +104,28 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       throws IOException, InterruptedException {
     Stopwatch stopwatch = command.stopwatch();
     JobOrder order = orders.order(slot, draft, facts, fields(command, formFields), stopwatch);
-    try (JobWaiters.Waiter waiter = waiters.register(order.id())) {
-      return switch (queue.submit(QueuedJob.accepted(order))) {
-        case SubmitOutcome.Queued _ -> {
-          signal.raise();
-          Duration left = orders.waitLeft(order, stopwatch);
-          yield answers.answer(order, waiter.await(left), stopwatch);
-        }
-        case SubmitOutcome.Full _ -> {
-          orders.withdraw(order);
-          yield busy();
-        }
-        case SubmitOutcome.Closed _ -> {
-          orders.withdraw(order);
-          yield new IngestPhotoOutcome.Stopping();
-        }
-      };
-    }
+    return switch (jobs.run(order, () -> orders.waitLeft(order, stopwatch))) {
+      case AwaitedJobs.Outcome.Ended ended -> answers.answer(ended.job(), stopwatch);
+      case AwaitedJobs.Outcome.StillOpen _ -> answers.tooLate(order, stopwatch);
+      case AwaitedJobs.Outcome.Full _ -> {
+        withdraw(order, "the queue is full", stopwatch);
+        yield busy();
+      }
+      case AwaitedJobs.Outcome.Closed _ -> {
+        withdraw(order, "the server is stopping", stopwatch);
+        yield new IngestPhotoOutcome.Stopping();
+      }
+    };
+  }
+
+  private void withdraw(JobOrder order, String why, Stopwatch stopwatch) {
+    orders.withdraw(order);
+    answers.recordRefusal(order.slot(), why, stopwatch);
   }
 
   private IngestPhotoOutcome refused(
       IngestPhotoCommand command, IngestSlots.Ready slot, PhotoRefusal refusal) {
-    answers.recordRefusal(slot.address(), refusal, command.stopwatch());
+    answers.recordRefusal(slot.address(), refusal.inWords(), command.stopwatch());
     return new IngestPhotoOutcome.Rejected(new IngestRejection.Photo(refusal));
   }
 
@@ -148,6 +137,8 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       IngestPhotoCommand command, Map<String, String> formFields) {
     var fields = new HashMap<>(command.query());
     fields.putAll(formFields);
+    // a link may carry the password by mistake; it is kept nowhere
+    fields.remove("password");
     return fields;
   }
 }
