@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 
 /// Makes the order of an accepted photo's job, with its times, and keeps the photo for it.
 public final class JobOrders {
-  /// What a worker needs to record and announce a result that came at the last moment.
-  private static final Duration GRACE = Duration.ofMillis(100);
+  /// A result that came at the last moment has still to be recorded and announced: a hundredth of
+  /// the wait is added for that, which stays well within the margin that [AnswerTime] leaves.
+  private static final int GRACE_DIVISOR = 100;
 
   private final MediaStore media;
   private final RuntimeSettings settings;
@@ -78,7 +79,7 @@ public final class JobOrders {
   /// How long the booth may still be kept waiting, by the clock that never jumps.
   Duration waitLeft(JobOrder order, Stopwatch stopwatch) {
     Duration wait = Duration.between(order.receivedAt(), order.answerBy());
-    Duration left = wait.minus(stopwatch.elapsed()).plus(GRACE);
+    Duration left = wait.plus(wait.dividedBy(GRACE_DIVISOR)).minus(stopwatch.elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 
