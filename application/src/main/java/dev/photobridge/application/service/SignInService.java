@@ -5,6 +5,7 @@ import dev.photobridge.application.port.out.AccountRepository;
 import dev.photobridge.application.port.out.PasswordHasher;
 import dev.photobridge.domain.account.Account;
 import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.account.Accounts;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -13,13 +14,16 @@ import java.util.concurrent.Semaphore;
 public final class SignInService implements SignInUseCase {
   private static final int CHECKS_AT_ONCE = 2;
 
+  private final Accounts existing;
   private final AccountRepository accounts;
   private final PasswordHasher hasher;
   private final String hashOfNobody;
   private final Semaphore places = new Semaphore(CHECKS_AT_ONCE);
 
-  /// Wired by the application; see the parameters' types.
-  public SignInService(AccountRepository accounts, PasswordHasher hasher) {
+  /// @param existing the accounts of the credentials file; others that are still stored can't be
+  ///   signed in to any more
+  public SignInService(Accounts existing, AccountRepository accounts, PasswordHasher hasher) {
+    this.existing = existing;
     this.accounts = accounts;
     this.hasher = hasher;
     this.hashOfNobody = hasher.hash("a password that nobody has");
@@ -31,7 +35,8 @@ public final class SignInService implements SignInUseCase {
       return new SignInOutcome.Busy();
     }
     try {
-      Optional<Account> account = AccountName.parse(username).flatMap(accounts::find);
+      Optional<Account> account =
+          AccountName.parse(username).filter(existing::contains).flatMap(accounts::find);
       // an unknown name is checked against a real hash, so that time doesn't tell which names exist
       boolean right =
           hasher.matches(password, account.map(Account::passwordHash).orElse(hashOfNobody));
