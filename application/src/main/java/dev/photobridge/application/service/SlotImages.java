@@ -15,12 +15,13 @@ import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Keeps the images that saved slots use from expiring, and lets them go once no slot uses them
-/// (PRODUCT section 3).
+/// (PRODUCT section 3). Safe for use by many threads.
 public final class SlotImages {
   /// Outlives every installation.
   private static final Duration WHILE_USED = Duration.ofDays(36_525);
@@ -32,7 +33,6 @@ public final class SlotImages {
   private final RetentionRules retention;
   private final InstantSource clock;
 
-  /// Wired by the application; see the parameters' types.
   public SlotImages(
       Accounts accounts,
       ProviderCatalogue catalogue,
@@ -58,17 +58,20 @@ public final class SlotImages {
         .findFirst();
   }
 
-  /// Brings the images' times into line with a slot just saved.
-  void moved(Slot before, Slot after) {
-    Instant now = clock.instant();
-    Set<MediaId> used = imagesOf(after);
-    used.forEach(id -> media.expireAt(id, now.plus(WHILE_USED)));
-    Set<MediaId> dropped = imagesOf(before);
-    dropped.removeAll(used);
-    if (!dropped.isEmpty()) {
-      dropped.removeAll(usedAnywhere());
-      dropped.forEach(id -> media.expireAt(id, retention.uploadExpiry(now)));
+  /// Brings the times of a changed slot's images into line with what all slots use now. One change
+  /// at a time, so that of several at once the last one sees all of them.
+  synchronized void realign(Slot before, Slot after) {
+    Set<MediaId> touched = new HashSet<>(imagesOf(before));
+    touched.addAll(imagesOf(after));
+    if (touched.isEmpty()) {
+      return;
     }
+    Set<MediaId> used = usedAnywhere();
+    Instant now = clock.instant();
+    touched.forEach(
+        id ->
+            media.expireAt(
+                id, used.contains(id) ? now.plus(WHILE_USED) : retention.uploadExpiry(now)));
   }
 
   private Set<MediaId> usedAnywhere() {

@@ -22,7 +22,6 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
   private final SlotImages images;
   private final InstantSource clock;
 
-  /// Wired by the application; see the parameters' types.
   public UpdateSlotService(
       ProviderCatalogue catalogue,
       SettingsValidator validator,
@@ -69,7 +68,7 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
       }
       Slot changed = slot.changed(command.name(), command.setup(), clock.instant());
       if (slots.replace(changed)) {
-        images.moved(slot, changed);
+        images.realign(slot, changed);
         return new UpdateSlotOutcome.Saved(changed);
       }
       // somebody else was faster: with If-Match the next look says so, without it the last writer
