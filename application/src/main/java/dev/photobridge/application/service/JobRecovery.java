@@ -27,7 +27,6 @@ public final class JobRecovery {
   private final JobWaiters waiters;
   private final InstantSource clock;
 
-  /// Wired by the application; see the parameters' types.
   public JobRecovery(
       JobRepository jobs, MediaStore media, JobWaiters waiters, InstantSource clock) {
     this.jobs = jobs;

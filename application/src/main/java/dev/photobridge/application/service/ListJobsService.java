@@ -21,7 +21,6 @@ public final class ListJobsService implements ListJobsUseCase {
   private final MediaStore media;
   private final InstantSource clock;
 
-  /// Wired by the application; see the parameters' types.
   public ListJobsService(JobRepository jobs, MediaStore media, InstantSource clock) {
     this.jobs = jobs;
     this.media = media;

@@ -20,7 +20,6 @@ public final class PrepareAccountsService implements PrepareAccountsUseCase {
   private final PasswordHasher hasher;
   private final InstantSource clock;
 
-  /// Wired by the application; see the parameters' types.
   public PrepareAccountsService(
       AccountRepository accounts,
       SlotRepository slots,

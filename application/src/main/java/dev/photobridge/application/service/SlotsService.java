@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 public final class SlotsService implements ListSlotsUseCase, FindSlotUseCase {
   private final SlotRepository slots;
 
-  /// Wired by the application.
   public SlotsService(SlotRepository slots) {
     this.slots = slots;
   }
