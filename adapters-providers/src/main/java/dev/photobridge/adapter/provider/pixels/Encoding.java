@@ -1,0 +1,48 @@
+package dev.photobridge.adapter.provider.pixels;
+
+import dev.photobridge.domain.media.MediaType;
+import java.util.Optional;
+
+/// How a bitmap becomes a file.
+public sealed interface Encoding {
+  /// The format of the file.
+  MediaType type();
+
+  /// As JPEG; what is transparent becomes white.
+  ///
+  /// @param quality in percent, 1 to 100
+  record Jpeg(int quality) implements Encoding {
+    public Jpeg {
+      if (quality < 1 || quality > 100) {
+        throw new IllegalArgumentException("quality must be 1 to 100, not " + quality);
+      }
+    }
+
+    @Override
+    public MediaType type() {
+      return MediaType.JPEG;
+    }
+  }
+
+  /// As PNG, without loss.
+  record Png() implements Encoding {
+    @Override
+    public MediaType type() {
+      return MediaType.PNG;
+    }
+  }
+
+  /// The encoding for a format, or empty where it can only be read here: WEBP, HEIC, HEIF.
+  static Optional<Encoding> of(MediaType type, int quality) {
+    return switch (type) {
+      case JPEG -> Optional.of(new Jpeg(quality));
+      case PNG -> Optional.of(new Png());
+      case WEBP, HEIC, HEIF -> Optional.empty();
+    };
+  }
+
+  /// The encoding that loses nothing which matters: PNG where something is transparent, else JPEG.
+  static Encoding fitting(Bitmap bitmap, int quality) {
+    return bitmap.isOpaque() ? new Jpeg(quality) : new Png();
+  }
+}

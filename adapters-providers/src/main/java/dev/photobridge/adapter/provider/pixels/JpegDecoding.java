@@ -1,0 +1,103 @@
+package dev.photobridge.adapter.provider.pixels;
+
+import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.media.PixelSize;
+import java.awt.color.ColorSpace;
+import java.awt.image.ColorModel;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import javax.imageio.IIOException;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+
+/// Decodes one JPEG: the usual ones row by row, without ever holding the full size, all others with
+/// the decoder that knows more.
+final class JpegDecoding {
+  private static final ColorSpace SRGB = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+
+  /// Four bytes of CMYK, three of RGB and four of the canvas, in pixels of four bytes, rounded up.
+  private static final int UNUSUAL_WEIGHT = 3;
+
+  private final ChannelImageInput input;
+  private final PhotoFacts photo;
+  private final int shrink;
+  private final long maxWeight;
+
+  JpegDecoding(ChannelImageInput input, PhotoFacts photo, int shrink, long maxWeight) {
+    this.input = input;
+    this.photo = photo;
+    this.shrink = shrink;
+    this.maxWeight = maxWeight;
+  }
+
+  Bitmap decode() throws IOException {
+    Optional<Bitmap> usual = usual();
+    return usual.isPresent() ? usual.get() : unusual();
+  }
+
+  private Optional<Bitmap> usual() throws IOException {
+    ImageReader reader = ImageReaders.plainJpeg();
+    try {
+      reader.setInput(input, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
+      Optional<ColorSpace> colours = coloursIfUsual(reader);
+      return colours.isPresent() ? Optional.of(byRows(reader, colours.get())) : Optional.empty();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IIOException | RuntimeException _) {
+      // What this decoder refuses the other one may know.
+      return Optional.empty();
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private Bitmap byRows(ImageReader reader, ColorSpace colours) throws IOException {
+    var size = new PixelSize(reader.getWidth(0), reader.getHeight(0));
+    if (!size.equals(photo.storedSize())) {
+      throw new IIOException("its decoder finds " + size + " pixels");
+    }
+    var canvas = new UprightCanvas(size, photo.orientation(), shrink);
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    parameters.setDestination(CanvasRaster.destination(canvas, colours));
+    reader.read(0, parameters);
+    return canvas.bitmap();
+  }
+
+  private Bitmap unusual() throws IOException {
+    if (photo.storedSize().area() * UNUSUAL_WEIGHT > maxWeight) {
+      throw new IIOException("it needs more memory than the server has");
+    }
+    input.seek(0);
+    return new WholeDecoding(photo, shrink)
+        .decode(ImageReaders.unusualJpeg(), input, Optional.empty());
+  }
+
+  /// The colours to decode to, or empty for anything but gray and plain YCbCr. The decoder converts
+  /// between a profile's colours and those of its destination; naming the profile's own switches
+  /// that off. It takes some YCbCr without a marker for RGB and would then have a raw type of three
+  /// bands.
+  private static Optional<ColorSpace> coloursIfUsual(ImageReader reader) throws IOException {
+    ImageTypeSpecifier raw = reader.getRawImageType(0);
+    if (raw != null) {
+      return raw.getNumBands() == 1 ? Optional.of(SRGB) : Optional.empty();
+    }
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+    Optional<ColorSpace> colours = Optional.empty();
+    while (types.hasNext()) {
+      ColorModel model = types.next().getColorModel();
+      if (model.getNumComponents() > 3) {
+        return Optional.empty();
+      }
+      ColorSpace space = model.getColorSpace();
+      boolean embedded = space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB();
+      if (embedded && !EmbeddedColours.matter(space)) {
+        return Optional.of(space);
+      }
+      colours = Optional.of(SRGB);
+    }
+    return colours;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.photobridge.adapter.provider.pixels;
+
+import dev.photobridge.application.port.out.CallPhoto;
+import dev.photobridge.application.port.out.DraftSource;
+import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.media.Orientation;
+import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.media.PixelSize;
+import java.io.IOException;
+
+/// Makes photos fit for providers: upright, of one frame, no larger than of use. Photos that are so
+/// already are not touched. Safe for use by many threads.
+public final class PhotoPreparer {
+  /// JPEG quality of photos drawn anew.
+  private static final int QUALITY = 92;
+
+  private final PixelReader reader;
+  private final DecodePermits permits;
+
+  /// @param permits bound the decoding
+  public PhotoPreparer(PixelReader reader, DecodePermits permits) {
+    this.reader = reader;
+    this.permits = permits;
+  }
+
+  /// Draws a photo anew where it needs turning, scaling or to lose its further frames: as JPEG, or
+  /// as PNG where it has transparent parts. HEIC and HEIF always stay as they are, since they can't
+  /// be decoded here. May wait for a permit.
+  ///
+  /// @param maxSidePx the longest side that is of use
+  /// @param drafts begins the file of a photo drawn anew
+  /// @throws IOException when a file can't be read or written
+  public PhotoPlan prepare(CallPhoto photo, int maxSidePx, DraftSource drafts)
+      throws IOException, InterruptedException {
+    if (isFit(photo.facts(), maxSidePx)) {
+      return new PhotoPlan.AsIs();
+    }
+    PixelSize wanted = photo.facts().uprightSize().fittedInto(maxSidePx);
+    long weight = reader.weight(photo.facts(), wanted) + wanted.area();
+    return permits.call(weight, () -> redraw(photo, wanted, drafts));
+  }
+
+  private static boolean isFit(PhotoFacts photo, int maxSidePx) {
+    boolean decodable = photo.type() != MediaType.HEIC && photo.type() != MediaType.HEIF;
+    boolean needed =
+        photo.orientation() != Orientation.UPRIGHT
+            || photo.animated()
+            || photo.storedSize().longestSide() > maxSidePx;
+    return !decodable || !needed;
+  }
+
+  private PhotoPlan redraw(CallPhoto photo, PixelSize wanted, DraftSource drafts)
+      throws IOException, InterruptedException {
+    return switch (reader.read(photo.file(), photo.facts(), wanted)) {
+      case PixelReading.Decoded decoded -> {
+        Bitmap bitmap = Scaler.scale(decoded.bitmap(), wanted);
+        var drawn = DrawnPhoto.draw(bitmap, Encoding.fitting(bitmap, QUALITY), drafts);
+        yield new PhotoPlan.Redrawn(drawn.draft(), drawn.facts());
+      }
+      case PixelReading.Undecodable undecodable -> new PhotoPlan.Undecodable(undecodable.reason());
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package dev.photobridge.adapter.provider.pixels;
+
+import dev.photobridge.domain.media.Orientation;
+import dev.photobridge.domain.media.PixelSize;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+/// Takes a stored picture row by row, turns it upright and, where that is asked for, makes it
+/// smaller by a whole factor on the way, so that the full size is never in memory.
+final class UprightCanvas {
+  /// Sums of a block stay below 2^31 up to this factor.
+  static final int MAX_SHRINK = 128;
+
+  private final PixelSize source;
+  private final int shrink;
+  private final PixelSize shrunk;
+  private final Orientation orientation;
+  private final Placement placement;
+  private final int[] argb;
+  private final int[] sums;
+  private final int[] shrunkRow;
+  private int alphaOfAll = Argb.OPAQUE;
+
+  /// @param source size as stored
+  /// @param shrink how many pixels of each direction become one, 1 to [#MAX_SHRINK]
+  UprightCanvas(PixelSize source, Orientation orientation, int shrink) {
+    this.source = source;
+    this.shrink = shrink;
+    this.shrunk = shrunk(source, shrink);
+    this.orientation = orientation;
+    this.placement = Placement.of(orientation, shrunk);
+    this.argb = new int[Math.toIntExact(shrunk.area())];
+    this.sums = new int[shrink == 1 ? 0 : 4 * shrunk.width()];
+    this.shrunkRow = new int[shrink == 1 ? 0 : shrunk.width()];
+  }
+
+  /// The size after shrinking, still as stored.
+  static PixelSize shrunk(PixelSize stored, int shrink) {
+    return new PixelSize(
+        Math.ceilDiv(stored.width(), shrink), Math.ceilDiv(stored.height(), shrink));
+  }
+
+  /// The size of the rows that it takes.
+  PixelSize source() {
+    return source;
+  }
+
+  /// Takes the next row, from the top.
+  ///
+  /// @param y its number, from 0
+  /// @param row its pixels, `0xAARRGGBB`
+  /// @throws CancellationException when the thread is interrupted: decoders call this, and they
+  ///   know no other way out
+  void row(int y, int[] row) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
+    if (shrink == 1) {
+      place(y, row);
+      return;
+    }
+    add(row);
+    if ((y + 1) % shrink == 0 || y + 1 == source.height()) {
+      average(y % shrink + 1);
+      place(y / shrink, shrunkRow);
+    }
+  }
+
+  /// What was drawn.
+  Bitmap bitmap() {
+    return Bitmap.of(orientation.upright(shrunk), argb, alphaOfAll == Argb.OPAQUE);
+  }
+
+  private void place(int y, int[] row) {
+    int at = placement.origin() + y * placement.stepY();
+    int step = placement.stepX();
+    int alpha = alphaOfAll;
+    for (int x = 0; x < shrunk.width(); x++) {
+      int pixel = row[x];
+      argb[at] = pixel;
+      alpha &= pixel;
+      at += step;
+    }
+    alphaOfAll = alpha & Argb.OPAQUE;
+  }
+
+  private void add(int[] row) {
+    for (int column = 0, x = 0; column < sums.length; column += 4) {
+      int end = Math.min(x + shrink, source.width());
+      int alphas = 0;
+      int reds = 0;
+      int greens = 0;
+      int blues = 0;
+      for (; x < end; x++) {
+        int pixel = row[x];
+        int alpha = Argb.alpha(pixel);
+        alphas += alpha;
+        reds += alpha * Argb.red(pixel);
+        greens += alpha * Argb.green(pixel);
+        blues += alpha * Argb.blue(pixel);
+      }
+      sums[column] += alphas;
+      sums[column + 1] += reds;
+      sums[column + 2] += greens;
+      sums[column + 3] += blues;
+    }
+  }
+
+  private void average(int rows) {
+    for (int x = 0; x < shrunkRow.length; x++) {
+      int count = Math.min(shrink, source.width() - x * shrink) * rows;
+      int alphas = sums[4 * x];
+      int weight = Math.max(1, alphas);
+      shrunkRow[x] =
+          Argb.of(
+              (alphas + count / 2) / count,
+              (sums[4 * x + 1] + alphas / 2) / weight,
+              (sums[4 * x + 2] + alphas / 2) / weight,
+              (sums[4 * x + 3] + alphas / 2) / weight);
+    }
+    Arrays.fill(sums, 0);
+  }
+}
