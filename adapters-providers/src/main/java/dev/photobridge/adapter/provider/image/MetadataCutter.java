@@ -17,6 +17,18 @@ public final class MetadataCutter {
   /// @param facts what the inspection of this very file showed
   /// @throws IOException when the file can't be read
   public CutPhoto cut(StoredFile file, PhotoFacts facts) throws IOException {
-    return new CutPhoto.Impossible("no way to cut " + facts.type().mime());
+    try (var reader = PhotoReader.open(file)) {
+      return switch (facts.type()) {
+        case JPEG -> JpegCutter.cut(reader).of(file);
+        case PNG -> PngCutter.cut(reader).of(file);
+        case WEBP ->
+            facts.animated()
+                ? new CutPhoto.Impossible("an animation")
+                : WebpCutter.cut(reader).of(file);
+        case HEIC, HEIF -> HeifCutter.cut(reader, file);
+      };
+    } catch (BrokenPhotoException broken) {
+      return new CutPhoto.Impossible(broken.reason());
+    }
   }
 }

@@ -1,0 +1,53 @@
+package dev.photobridge.adapter.provider.image;
+
+import dev.photobridge.application.port.out.PhotoInspection;
+import dev.photobridge.application.port.out.PhotoInspector;
+import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.media.PhotoRefusal;
+import java.io.IOException;
+
+/// Inspects photos by reading their bytes once, from beginning to end, through a buffer of 64 KiB.
+/// Without state, for use by many threads.
+///
+/// How each format is understood:
+///
+/// - A JPEG is whole up to its end of image; bytes behind it don't matter. Damage within the pixel
+///   data is not noticed.
+/// - All checksums of a PNG have to be right.
+/// - A HEIC or HEIF is measured as its decoder delivers it: already turned and mirrored as the
+///   container says. Its facts are therefore always upright, and its EXIF orientation, which only
+///   repeats that for other programs, is not looked at. Cropping is not taken into account.
+public final class ByteScanPhotoInspector implements PhotoInspector {
+  @Override
+  public PhotoInspection inspect(StoredFile file) throws IOException {
+    try (var reader = PhotoReader.open(file)) {
+      if (reader.size() == 0) {
+        return new PhotoInspection.Unusable(new PhotoRefusal.Empty());
+      }
+      var type = PhotoSignature.typeOf(reader);
+      return type.isPresent()
+          ? inspect(reader, type.get())
+          : new PhotoInspection.Unusable(new PhotoRefusal.NotAnImage());
+    }
+  }
+
+  private static PhotoInspection inspect(PhotoReader reader, MediaType type) throws IOException {
+    try {
+      return new PhotoInspection.Measured(measure(reader, type));
+    } catch (BrokenPhotoException broken) {
+      return new PhotoInspection.Unusable(broken.refusal(type));
+    }
+  }
+
+  private static PhotoFacts measure(PhotoReader reader, MediaType type)
+      throws IOException, BrokenPhotoException {
+    return switch (type) {
+      case JPEG -> JpegInspector.inspect(reader);
+      case PNG -> PngInspector.inspect(reader);
+      case WEBP -> WebpInspector.inspect(reader);
+      case HEIC, HEIF -> HeifInspector.inspect(reader, type);
+    };
+  }
+}
