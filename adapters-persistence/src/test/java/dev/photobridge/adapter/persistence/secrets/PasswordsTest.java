@@ -1,0 +1,37 @@
+package dev.photobridge.adapter.persistence.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  @Test
+  void argon2KnowsItsPasswordAndNoOther() {
+    var hasher = new Argon2PasswordHasher();
+    String hash = hasher.hash("correct horse");
+
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("horse");
+    assertThat(hasher.matches("correct horse", hash)).isTrue();
+    assertThat(hasher.matches("Correct horse", hash)).isFalse();
+    assertThat(hasher.matches("", hash)).isFalse();
+  }
+
+  @Test
+  void everyHashHasASaltOfItsOwn() {
+    var hasher = new Argon2PasswordHasher();
+
+    assertThat(hasher.hash("same")).isNotEqualTo(hasher.hash("same"));
+  }
+
+  @Test
+  void theIngestPasswordIsComparedWhole() {
+    var password =
+        new CredentialsIngestPassword(new Credentials(Map.of(), "пароль-123", "secret", "key"));
+
+    assertThat(password.matches("пароль-123")).isTrue();
+    assertThat(password.matches("пароль-12")).isFalse();
+    assertThat(password.matches("пароль-1234")).isFalse();
+    assertThat(password.matches("")).isFalse();
+  }
+}
