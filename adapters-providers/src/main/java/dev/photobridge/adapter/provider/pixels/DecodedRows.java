@@ -1,40 +1,54 @@
 package dev.photobridge.adapter.provider.pixels;
 
+import java.awt.Point;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Hands a whole decoded image of any kind to a canvas, row by row.
 final class DecodedRows {
   private final BufferedImage image;
+  private final Point origin;
+  private final Optional<EmbeddedColours> conversion;
   private final Raster raster;
   private final int bands;
   private final int bits;
   private final boolean plain;
   private final int[] samples;
 
-  private DecodedRows(BufferedImage image) {
-    ColorModel colours = image.getColorModel();
+  /// @param origin where the image lies on the canvas; what it does not cover is transparent
+  /// @param colours what the image's numbers mean where it is not what its colour model says
+  DecodedRows(BufferedImage image, Point origin, Optional<ColorSpace> colours) {
+    ColorModel model = image.getColorModel();
     this.image = image;
+    this.origin = origin;
+    this.conversion =
+        colours
+            .filter(EmbeddedColours::matter)
+            .map(space -> new EmbeddedColours(space, image.getWidth()));
     this.raster = image.getRaster();
     this.bands = raster.getNumBands();
-    this.bits = colours.getComponentSize(0);
-    this.plain = isPlain(colours);
+    this.bits = model.getComponentSize(0);
+    this.plain = isPlain(model);
     this.samples = new int[plain ? bands * image.getWidth() : 0];
   }
 
-  /// @param colours what the image's numbers mean where it is not what its colour model says
-  static void draw(BufferedImage image, Optional<ColorSpace> colours, UprightCanvas canvas) {
-    var rows = new DecodedRows(image);
-    Optional<EmbeddedColours> conversion =
-        colours.filter(EmbeddedColours::matter).map(c -> new EmbeddedColours(c, image.getWidth()));
-    int[] row = new int[image.getWidth()];
-    for (int y = 0; y < image.getHeight(); y++) {
-      rows.read(y, row);
-      conversion.ifPresent(c -> c.toSrgb(row));
+  void draw(UprightCanvas canvas) {
+    int[] pixels = new int[image.getWidth()];
+    int[] row = new int[canvas.source().width()];
+    for (int y = 0; y < canvas.source().height(); y++) {
+      int line = y - origin.y;
+      if (line >= 0 && line < image.getHeight()) {
+        read(line, pixels);
+        conversion.ifPresent(c -> c.toSrgb(pixels));
+        System.arraycopy(pixels, 0, row, origin.x, pixels.length);
+      } else {
+        Arrays.fill(row, 0);
+      }
       canvas.row(y, row);
     }
   }

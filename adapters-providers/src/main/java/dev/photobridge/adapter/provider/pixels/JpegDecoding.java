@@ -2,6 +2,7 @@ package dev.photobridge.adapter.provider.pixels;
 
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
+import java.awt.Point;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
 import java.io.IOException;
@@ -70,9 +71,8 @@ final class JpegDecoding {
     if (photo.storedSize().area() * UNUSUAL_WEIGHT > maxWeight) {
       throw new IIOException("it needs more memory than the server has");
     }
-    input.seek(0);
     return new WholeDecoding(photo, shrink)
-        .decode(ImageReaders.unusualJpeg(), input, Optional.empty());
+        .decode(ImageReaders.unusualJpeg(), input, Optional.empty(), new Point());
   }
 
   /// The colours to decode to, or empty for anything but gray and plain YCbCr. The decoder converts

@@ -4,7 +4,7 @@ import dev.photobridge.application.port.out.StoredFile;
 import dev.photobridge.domain.media.MediaType;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
-import java.awt.color.ColorSpace;
+import java.awt.Point;
 import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.IIOException;
@@ -15,30 +15,40 @@ import javax.imageio.IIOException;
 public final class PixelReader {
   private final long maxWeight;
 
-  /// @param maxWeight the largest [#weight] that is decoded at all; twice the budget of the permits
+  /// @param maxWeight how many pixels may be held at once at all; twice the budget of the permits
   ///   leaves a photo that runs alone half of the heap
   public PixelReader(long maxWeight) {
     this.maxWeight = maxWeight;
   }
 
-  /// How many pixels, of four bytes each, decoding this photo holds at its peak.
-  public long weight(PhotoFacts photo, PixelSize wanted) {
-    PixelSize stored = photo.storedSize();
-    PixelSize shrunk = UprightCanvas.shrunk(stored, shrink(photo, wanted));
-    return photo.type() == MediaType.JPEG ? shrunk.area() : shrunk.area() + stored.area();
+  /// The upright size that decoding delivers: at least the wanted one in both directions and less
+  /// than twice that in one of them, but never larger than the photo.
+  public PixelSize size(PhotoFacts photo, PixelSize wanted) {
+    return photo.orientation().upright(shrunk(photo, wanted));
   }
 
-  /// Decodes a photo. What comes has at least the wanted size, but may be larger by up to the
-  /// factor of two; it is never larger than the photo.
+  /// How many pixels, of four bytes each, decoding this photo holds at its peak.
+  public long weight(PhotoFacts photo, PixelSize wanted) {
+    long shrunk = shrunk(photo, wanted).area();
+    return photo.type() == MediaType.JPEG ? shrunk : shrunk + photo.storedSize().area();
+  }
+
+  /// Whether work that holds so many pixels has to be left undone.
+  public boolean isTooHeavy(long weight) {
+    return weight > maxWeight;
+  }
+
+  /// Decodes a photo to [#size].
   ///
   /// @param photo what its bytes are
   /// @param wanted the upright size that is of use
   /// @throws IOException when the file can't be read
   public PixelReading read(StoredFile file, PhotoFacts photo, PixelSize wanted)
       throws IOException, InterruptedException {
-    long weight = weight(photo, wanted);
-    if (weight > maxWeight) {
-      return tooLarge(photo);
+    if (isTooHeavy(weight(photo, wanted))) {
+      return new PixelReading.Undecodable(
+          "a %s of %s needs more memory than the server has"
+              .formatted(photo.type(), photo.storedSize()));
     }
     try (var input = new ChannelImageInput(file.openChannel())) {
       return decoded(input, photo, shrink(photo, wanted));
@@ -62,29 +72,25 @@ public final class PixelReader {
   private Bitmap decode(ChannelImageInput input, PhotoFacts photo, int shrink) throws IOException {
     return switch (photo.type()) {
       case JPEG -> new JpegDecoding(input, photo, shrink, maxWeight).decode();
-      case PNG -> {
-        Optional<ColorSpace> colours = PngColours.in(input);
-        input.seek(0);
-        yield new WholeDecoding(photo, shrink).decode(ImageReaders.png(), input, colours);
+      case PNG ->
+          new WholeDecoding(photo, shrink)
+              .decode(ImageReaders.png(), input, PngColours.in(input), new Point());
+      case WEBP -> {
+        Point origin = photo.animated() ? WebpFrames.firstOrigin(input) : new Point();
+        yield new WholeDecoding(photo, shrink)
+            .decode(ImageReaders.webp(), input, Optional.empty(), origin);
       }
-      case WEBP ->
-          new WholeDecoding(photo, shrink).decode(ImageReaders.webp(), input, Optional.empty());
       case HEIC, HEIF -> throw new IIOException("there is no decoder for it here");
     };
+  }
+
+  private static PixelSize shrunk(PhotoFacts photo, PixelSize wanted) {
+    return UprightCanvas.shrunk(photo.storedSize(), shrink(photo, wanted));
   }
 
   private static int shrink(PhotoFacts photo, PixelSize wanted) {
     PixelSize upright = photo.uprightSize();
     int factor = Math.min(upright.width() / wanted.width(), upright.height() / wanted.height());
     return Math.clamp(factor, 1, UprightCanvas.MAX_SHRINK);
-  }
-
-  private static PixelReading tooLarge(PhotoFacts photo) {
-    return new PixelReading.Undecodable(
-        "a "
-            + photo.type()
-            + " of "
-            + photo.storedSize()
-            + " needs more memory than the server has");
   }
 }

@@ -2,6 +2,7 @@ package dev.photobridge.adapter.provider.pixels;
 
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
+import java.awt.Point;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,29 +25,35 @@ final class WholeDecoding {
   ///
   /// @param reader used up by this
   /// @param colours what the numbers mean, where the reader does not see to that
-  Bitmap decode(ImageReader reader, ImageInputStream input, Optional<ColorSpace> colours)
+  /// @param origin where the picture lies; it covers everything unless it is a frame of an
+  ///   animation
+  Bitmap decode(
+      ImageReader reader, ImageInputStream input, Optional<ColorSpace> colours, Point origin)
       throws IOException {
-    BufferedImage image = image(reader, input);
-    var size = new PixelSize(image.getWidth(), image.getHeight());
-    var canvas = new UprightCanvas(size, photo.orientation(), shrink);
-    DecodedRows.draw(image, colours, canvas);
+    BufferedImage image = image(reader, input, origin);
+    var canvas = new UprightCanvas(photo.storedSize(), photo.orientation(), shrink);
+    new DecodedRows(image, origin, colours).draw(canvas);
     return canvas.bitmap();
   }
 
-  private BufferedImage image(ImageReader reader, ImageInputStream input) throws IOException {
+  private BufferedImage image(ImageReader reader, ImageInputStream input, Point origin)
+      throws IOException {
     try {
+      input.seek(0);
       reader.setInput(input, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
-      requireFit(new PixelSize(reader.getWidth(0), reader.getHeight(0)));
+      requireFit(new PixelSize(reader.getWidth(0), reader.getHeight(0)), origin);
       return reader.read(0);
     } finally {
       reader.dispose();
     }
   }
 
-  /// A frame of an animation may be smaller than the picture, but nothing may be larger than what
-  /// the permit was taken for.
-  private void requireFit(PixelSize found) throws IIOException {
-    if (found.area() > photo.storedSize().area()) {
+  /// Nothing may be larger than what the permit was taken for.
+  private void requireFit(PixelSize found, Point origin) throws IIOException {
+    PixelSize stored = photo.storedSize();
+    boolean fits =
+        found.width() <= stored.width() - origin.x && found.height() <= stored.height() - origin.y;
+    if (!fits || (!photo.animated() && !found.equals(stored))) {
       throw new IIOException("its decoder finds " + found + " pixels");
     }
   }

@@ -1,0 +1,16 @@
+package dev.photobridge.adapter.provider.local;
+
+import dev.photobridge.domain.slot.OutputSettings;
+
+/// A call, read.
+sealed interface LocalOrder {
+  /// It says what to make.
+  ///
+  /// @param output the form of the result
+  record Readable(Composition composition, OutputSettings output) implements LocalOrder {}
+
+  /// It can't be followed.
+  ///
+  /// @param complaint all that is wrong with it, in words for operators
+  record Unreadable(String complaint) implements LocalOrder {}
+}

@@ -1,0 +1,74 @@
+package dev.photobridge.adapter.provider.local;
+
+import dev.photobridge.adapter.provider.pixels.Argb;
+
+/// Gives every brightness one colour: black and white, sepia.
+final class Toning implements ColourEffect {
+  private static final int LEVELS = 256;
+  private static final int FULL = 256;
+
+  /// How much contrast makes up for the colour that is gone.
+  private static final double CONTRAST = 0.25;
+
+  private static final int[] GRAYS = {0x000000, 0x808080, 0xffffff};
+
+  /// Of an old print: dark brown, brown, the paper's warm white.
+  private static final int[] BROWNS = {0x1c0f06, 0x9c7a54, 0xfff4df};
+
+  private final int[] tones;
+  private final int strength;
+
+  private Toning(int[] stops, double strength) {
+    this.tones = new int[LEVELS];
+    for (int y = 0; y < LEVELS; y++) {
+      tones[y] = tone(stops, Curves.contrast(y / 255.0, CONTRAST));
+    }
+    this.strength = (int) Math.round(strength * FULL);
+  }
+
+  /// Grays only.
+  ///
+  /// @param strength 0 for none to 1 for all of it
+  static Toning blackAndWhite(double strength) {
+    return new Toning(GRAYS, strength);
+  }
+
+  /// The browns of old prints.
+  ///
+  /// @param strength 0 for none to 1 for all of it
+  static Toning sepia(double strength) {
+    return new Toning(BROWNS, strength);
+  }
+
+  @Override
+  public void apply(int[] argb) {
+    for (int i = 0; i < argb.length; i++) {
+      int pixel = argb[i];
+      int tone = tones[Luma.y(pixel)];
+      argb[i] =
+          Argb.of(
+              Argb.alpha(pixel),
+              mixed(Argb.red(pixel), Argb.red(tone)),
+              mixed(Argb.green(pixel), Argb.green(tone)),
+              mixed(Argb.blue(pixel), Argb.blue(tone)));
+    }
+  }
+
+  private int mixed(int from, int to) {
+    return from + (((to - from) * strength + FULL / 2) >> 8);
+  }
+
+  /// Between the two stops that are nearest; there are three, at 0, 1/2 and 1.
+  private static int tone(int[] stops, double y) {
+    int below = y < 0.5 ? 0 : 1;
+    double part = 2 * y - below;
+    return Argb.opaque(
+        between(Argb.red(stops[below]), Argb.red(stops[below + 1]), part),
+        between(Argb.green(stops[below]), Argb.green(stops[below + 1]), part),
+        between(Argb.blue(stops[below]), Argb.blue(stops[below + 1]), part));
+  }
+
+  private static int between(int from, int to, double part) {
+    return (int) Math.round(from + (to - from) * part);
+  }
+}
