@@ -10,6 +10,9 @@ public record Accounts(List<AccountName> names) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("there must be at least one account");
     }
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("an account is named twice: " + names);
+    }
   }
 
   /// The account that short ingest links belong to.

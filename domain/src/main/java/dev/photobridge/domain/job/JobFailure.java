@@ -1,18 +1,23 @@
 package dev.photobridge.domain.job;
 
 import dev.photobridge.domain.provider.Cost;
+import java.util.regex.Pattern;
 
 /// Why a job, or one attempt of it, brought no photo.
 ///
 /// @param kind the class of reasons, which decides what the booth is told and whether to try again
-/// @param reason the provider's own word for it, such as `IMAGE_SAFETY`; may be shown to anyone
-/// @param detail for operators only, may quote the provider; never a key, at most 500 characters
+/// @param reason one word for it, the provider's own where it has one, such as `IMAGE_SAFETY`; may
+///   be shown to anyone; cut to 100 characters
+/// @param detail for operators only, may quote the provider; never a key; cut to 500 characters
 /// @param cost what was billed all the same
 public record JobFailure(FailureKind kind, String reason, String detail, Cost cost) {
+  private static final int MAX_REASON = 100;
   private static final int MAX_DETAIL = 500;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   public JobFailure {
-    detail = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+    reason = line(reason, MAX_REASON);
+    detail = line(detail, MAX_DETAIL);
   }
 
   /// A failure that cost nothing.
@@ -23,5 +28,14 @@ public record JobFailure(FailureKind kind, String reason, String detail, Cost co
   /// The same failure with this cost on top.
   JobFailure costingAlso(Cost more) {
     return new JobFailure(kind, reason, detail, cost.plus(more));
+  }
+
+  /// Providers' words are foreign text: one line of it, and no half of a surrogate pair at the cut.
+  private static String line(String text, int max) {
+    String line = CONTROL.matcher(text).replaceAll(" ").strip();
+    if (line.length() <= max) {
+      return line;
+    }
+    return line.substring(0, Character.isHighSurrogate(line.charAt(max - 1)) ? max - 1 : max);
   }
 }

@@ -10,11 +10,14 @@ import java.util.random.RandomGenerator;
 ///
 /// @param maxAttempts provider calls a job may begin, at least 1
 /// @param firstDelay pause before the second attempt; each further one doubles it
-/// @param longestDelay bound of the pause
+/// @param longestDelay bound of our own pause, before the provider's wish; at least `firstDelay`
 public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration longestDelay) {
   public RetryPolicy {
     if (maxAttempts < 1) {
       throw new IllegalArgumentException("a job needs at least one attempt");
+    }
+    if (firstDelay.isNegative() || firstDelay.compareTo(longestDelay) > 0) {
+      throw new IllegalArgumentException("pauses grow from the first one to the longest one");
     }
   }
 

@@ -3,8 +3,7 @@ package dev.photobridge.domain.media;
 import java.util.Arrays;
 
 /// How stored pixels have to be turned to stand upright: the eight values of the EXIF tag
-/// `Orientation` (EXIF 2.3, 4.6.4, tag 0x0112), named after the place where the stored first row
-/// and first column belong.
+/// `Orientation` (EXIF 2.3, 4.6.4, tag 0x0112), named after what turns them upright.
 public enum Orientation {
   UPRIGHT(1, false),
   MIRRORED(2, false),

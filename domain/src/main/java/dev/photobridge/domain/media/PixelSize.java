@@ -30,7 +30,12 @@ public record PixelSize(int width, int height) {
 
   /// The largest size of the same shape whose longest side is at most `maxSide`; never larger than
   /// this.
+  ///
+  /// @param maxSide at least 1
   public PixelSize fittedInto(int maxSide) {
+    if (maxSide < 1) {
+      throw new IllegalArgumentException("nothing fits into " + maxSide + " pixels");
+    }
     if (longestSide() <= maxSide) {
       return this;
     }

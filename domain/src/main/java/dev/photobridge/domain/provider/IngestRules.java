@@ -8,7 +8,7 @@ import java.util.Set;
 /// What a provider takes and how much of it at once: `providers[].ingest` of the catalogue.
 ///
 /// @param maxParallelJobs calls under way at the same time, at least 1
-/// @param timeout how long a booth waits for this provider at most
+/// @param timeout how long a booth waits for this provider at most, positive
 /// @param allowedTypes photos it takes, by content
 /// @param maxFileSize of one photo, inclusive
 /// @param requiresPublicMedia whether it fetches photos from public links instead of taking them in
@@ -22,6 +22,9 @@ public record IngestRules(
   public IngestRules {
     if (maxParallelJobs < 1) {
       throw new IllegalArgumentException("max_parallel_jobs must be at least 1");
+    }
+    if (!timeout.isPositive()) {
+      throw new IllegalArgumentException("timeout_sec must be positive");
     }
     allowedTypes = Set.copyOf(allowedTypes);
   }

@@ -13,6 +13,12 @@ public record TokenPrices(BigDecimal input, BigDecimal textOutput, BigDecimal im
   public static final TokenPrices FREE =
       new TokenPrices(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
+  public TokenPrices {
+    if (input.signum() < 0 || textOutput.signum() < 0 || imageOutput.signum() < 0) {
+      throw new IllegalArgumentException("a price can't be negative");
+    }
+  }
+
   /// What a call with this usage costs, to the micro-dollar.
   public Cost costOf(TokenUsage usage) {
     // dollars for a million tokens are micro-dollars for one token

@@ -21,7 +21,7 @@ public record OutputSettings(@Nullable MediaType format, int quality, @Nullable 
   public static final OutputSettings AS_PRODUCED = new OutputSettings(null, DEFAULT_QUALITY, null);
 
   public OutputSettings {
-    if (quality < 1 || quality > 100) {
+    if (!isQuality(quality)) {
       throw new IllegalArgumentException("quality must be 1 to 100, not " + quality);
     }
     if (maxSidePx != null && maxSidePx < 1) {
@@ -29,12 +29,13 @@ public record OutputSettings(@Nullable MediaType format, int quality, @Nullable 
     }
   }
 
-  /// Reads `format`, `quality` and `max_side_px` of a slot's `output` setting.
+  /// Reads `format`, `quality` and `max_side_px` of a slot's `output` setting; what makes no sense
+  /// there counts as not set.
   static OutputSettings of(SlotSettings output) {
     return new OutputSettings(
         output.text("format").flatMap(format -> MediaType.ofMime("image/" + format)).orElse(null),
-        output.integer("quality").orElse(DEFAULT_QUALITY),
-        output.integer("max_side_px").orElse(null));
+        output.integer("quality").filter(OutputSettings::isQuality).orElse(DEFAULT_QUALITY),
+        output.integer("max_side_px").filter(side -> side >= 1).orElse(null));
   }
 
   /// The size a photo of this size ends up with.
@@ -47,5 +48,9 @@ public record OutputSettings(@Nullable MediaType format, int quality, @Nullable 
     return (format == null || format == photo.type())
         && sizeFor(photo.storedSize()).equals(photo.storedSize())
         && photo.orientation() == Orientation.UPRIGHT;
+  }
+
+  private static boolean isQuality(int percent) {
+    return percent >= 1 && percent <= 100;
   }
 }

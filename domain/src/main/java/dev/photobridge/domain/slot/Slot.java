@@ -24,7 +24,8 @@ public record Slot(
 
   public Slot {
     if (name.length() > MAX_NAME_LENGTH) {
-      throw new IllegalArgumentException("a slot's name has at most 120 characters");
+      throw new IllegalArgumentException(
+          "a slot's name has at most " + MAX_NAME_LENGTH + " characters");
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// were saved; the readers here answer empty for what is absent or of another kind.
 ///
 /// @param values names to `String`, `Number`, `Boolean`, `List`, `Map` or null; copied, never
-///   changed
+///   changed; anything else is refused
 public record SlotSettings(Map<String, @Nullable Object> values) {
   /// No settings at all.
   public static final SlotSettings NONE = new SlotSettings(Map.of());
@@ -31,7 +31,7 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
 
   /// The whole number under this name.
   public Optional<Integer> integer(String name) {
-    return number(name).filter(n -> n.stripTrailingZeros().scale() <= 0).map(BigDecimal::intValue);
+    return number(name).filter(SlotSettings::isInteger).map(BigDecimal::intValueExact);
   }
 
   /// The number under this name.
@@ -74,8 +74,15 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
         list.forEach(item -> copy.add(frozen(item)));
         yield Collections.unmodifiableList(copy);
       }
+      case String _, Number _, Boolean _ -> value;
       case null -> null;
-      default -> value;
+      default -> throw new IllegalArgumentException("not a setting's value: " + value.getClass());
     };
+  }
+
+  private static boolean isInteger(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0
+        && number.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0
+        && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
   }
 }
