@@ -20,8 +20,9 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
   /// No settings at all.
   public static final SlotSettings NONE = new SlotSettings(Map.of());
 
-  public SlotSettings {
-    values = copyOf(values);
+  // not in its compact form, whose parameter would be @Nullable Object here and Object elsewhere
+  public SlotSettings(Map<String, @Nullable Object> values) {
+    this.values = copyOf(values);
   }
 
   /// The text under this name.

@@ -1,0 +1,43 @@
+package dev.photobridge.domain.slot;
+
+import static dev.photobridge.domain.testing.SlotFixtures.CREATED_AT;
+import static dev.photobridge.domain.testing.SlotFixtures.FIRST;
+import static dev.photobridge.domain.testing.SlotFixtures.aSetup;
+import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SlotTest {
+  @Test
+  void isFreeAtFirst() {
+    Slot slot = Slot.free(FIRST, CREATED_AT);
+
+    assertThat(slot.name()).isEmpty();
+    assertThat(slot.setup()).isEmpty();
+    assertThat(slot.version()).isZero();
+    assertThat(slot.lastResetAt()).isEqualTo(CREATED_AT);
+    assertThat(slot.updatedAt()).isEqualTo(CREATED_AT);
+  }
+
+  @Test
+  void aChangeIsANewVersionOfTheSameSlot() {
+    Instant later = CREATED_AT.plusSeconds(60);
+
+    Slot changed = aSlot().withoutSetup().withVersion(3).build().changed("Party", aSetup(), later);
+
+    assertThat(changed).isEqualTo(new Slot(FIRST, "Party", aSetup(), CREATED_AT, later, 4));
+    assertThat(changed.setup()).contains(aSetup());
+  }
+
+  @Test
+  void aNameHasABound() {
+    assertThat(aSlot().withName("n".repeat(120)).build().name()).hasSize(120);
+    var tooLong = aSlot().withName("n".repeat(121));
+    assertThatThrownBy(tooLong::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("120");
+  }
+}
