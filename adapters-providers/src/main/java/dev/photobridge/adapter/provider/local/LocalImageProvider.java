@@ -43,15 +43,15 @@ public final class LocalImageProvider implements ImageProvider {
   @Override
   public ProviderOutcome process(ProviderCall call) throws InterruptedException {
     return switch (new OrderReader(call).read()) {
-      case LocalOrder.Unreadable unreadable ->
+      case LocalOrder.Rejected rejected ->
           new ProviderOutcome.Failed(
               JobFailure.of(
-                  FailureKind.REQUEST_REJECTED, "SETTINGS_INVALID", unreadable.complaint()));
-      case LocalOrder.Readable order -> drawn(order, call);
+                  FailureKind.REQUEST_REJECTED, "SETTINGS_INVALID", rejected.complaint()));
+      case LocalOrder.Understood order -> drawn(order, call);
     };
   }
 
-  private ProviderOutcome drawn(LocalOrder.Readable order, ProviderCall call)
+  private ProviderOutcome drawn(LocalOrder.Understood order, ProviderCall call)
       throws InterruptedException {
     var drawing = new Drawing(reader, order.composition());
     try {

@@ -7,10 +7,10 @@ sealed interface LocalOrder {
   /// It says what to make.
   ///
   /// @param output the form of the result
-  record Readable(Composition composition, OutputSettings output) implements LocalOrder {}
+  record Understood(Composition composition, OutputSettings output) implements LocalOrder {}
 
   /// It can't be followed.
   ///
   /// @param complaint all that is wrong with it, in words for operators
-  record Unreadable(String complaint) implements LocalOrder {}
+  record Rejected(String complaint) implements LocalOrder {}
 }

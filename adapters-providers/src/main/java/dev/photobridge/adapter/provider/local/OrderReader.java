@@ -36,8 +36,8 @@ final class OrderReader {
     settings.require(guest.isPresent(), "the operation's media_parts name no guest photo");
     Optional<Composition> composition = guest.flatMap(photo -> composition(photo, output));
     return settings.complaints().isEmpty() && composition.isPresent()
-        ? new LocalOrder.Readable(composition.get(), output)
-        : new LocalOrder.Unreadable(String.join("; ", settings.complaints()));
+        ? new LocalOrder.Understood(composition.get(), output)
+        : new LocalOrder.Rejected(String.join("; ", settings.complaints()));
   }
 
   private Optional<Composition> composition(CallPhoto guest, OutputSettings output) {
