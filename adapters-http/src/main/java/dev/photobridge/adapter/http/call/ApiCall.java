@@ -1,12 +1,18 @@
 package dev.photobridge.adapter.http.call;
 
+import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.out.ByteSource;
 import dev.photobridge.domain.account.AccountName;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.util.NanoTime;
 
 /// One request to an operation of the contract and its answer. Used by the request's own thread
 /// only.
@@ -58,6 +64,17 @@ public final class ApiCall {
     return Optional.ofNullable(ctx.header(name));
   }
 
+  /// The link's parameters, each with its values in their order.
+  public Map<String, List<String>> query() {
+    return ctx.queryParamMap();
+  }
+
+  /// Runs since the request's first byte.
+  public Stopwatch stopwatch() {
+    long begin = ServletContextRequest.getServletContextRequest(ctx.req()).getBeginNanoTime();
+    return () -> Duration.ofNanos(NanoTime.since(begin));
+  }
+
   /// The bytes that the body has by the request's own account; empty when it does not say.
   public OptionalLong contentLength() {
     long length = ctx.req().getContentLengthLong();
@@ -65,8 +82,9 @@ public final class ApiCall {
   }
 
   /// The body, still on its way. The client is asked to send it (`100 Continue`) by the first read.
+  /// Reading fails when the client is gone, or sends next to nothing for half a minute.
   public InputStream body() throws IOException {
-    return ctx.req().getInputStream();
+    return new PacedBody(ctx.req().getInputStream(), stopwatch());
   }
 
   /// Answers with another status than the contract's success status.

@@ -1,0 +1,50 @@
+package dev.photobridge.adapter.http.error;
+
+import dev.photobridge.openapi.model.ErrorDto;
+import dev.photobridge.openapi.model.ErrorResponseDto;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/// Writes `{"error":{…}}`: the one place where errors become responses. Safe for use by many
+/// threads.
+public final class ErrorResponses {
+  private static final String ANSWER = "photobridge.error";
+
+  private final ErrorMessages texts;
+
+  /// Takes what errors say to people from `texts`.
+  public ErrorResponses(ErrorMessages texts) {
+    this.texts = texts;
+  }
+
+  /// Answers a request with an error instead of what may have been prepared so far.
+  ///
+  /// @throws IllegalStateException when an answer is already on its way
+  public void write(Context ctx, ErrorAnswer answer) {
+    ctx.res().resetBuffer();
+    ctx.res().setContentLengthLong(-1);
+    ctx.attribute(ANSWER, answer);
+    ctx.status(answer.code().status());
+    headerOf(ctx, answer, "Retry-After", ErrorAnswer.RETRY_AFTER_SEC);
+    headerOf(ctx, answer, "X-Photobridge-Job", ErrorAnswer.JOB_ID);
+    ctx.json(body(answer, Optional.ofNullable(ctx.header("Accept-Language"))));
+  }
+
+  /// The body of an error's answer.
+  public ErrorResponseDto body(ErrorAnswer answer, Optional<String> acceptLanguage) {
+    return new ErrorResponseDto(
+        new ErrorDto(answer.code(), texts.text(answer, acceptLanguage), answer.details()));
+  }
+
+  /// The error with which a request was answered.
+  public static Optional<ErrorAnswer> of(Context ctx) {
+    return Optional.ofNullable(ctx.attribute(ANSWER));
+  }
+
+  private static void headerOf(Context ctx, ErrorAnswer answer, String header, String detail) {
+    Object value = answer.details().get(detail);
+    if (value != null) {
+      ctx.header(header, value.toString());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.photobridge.adapter.http.server;
+
+import dev.photobridge.adapter.http.error.ErrorMessages;
+import dev.photobridge.adapter.http.error.ErrorResponses;
+import dev.photobridge.adapter.http.ingest.IngestLog;
+import dev.photobridge.adapter.http.session.TokenChecker;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/// The running HTTP server. Each request has a virtual thread of its own.
+public final class HttpServer implements AutoCloseable {
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int INPUT_BUFFER_BYTES = 32 * 1024;
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /// Starts serving; returns when requests are taken.
+  ///
+  /// @param handlers answer the contract's operations
+  /// @param tokens tells who sends a request
+  /// @param random for the ids of requests; safe for use by many threads
+  /// @throws RuntimeException when the port is taken or forbidden
+  public static HttpServer start(
+      HttpServerSettings settings,
+      HttpHandlers handlers,
+      TokenChecker tokens,
+      RandomGenerator random) {
+    var responses = new ErrorResponses(new ErrorMessages());
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              defineRoutes(config, handlers, tokens, responses);
+              config.startup.showJavalinBanner = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              config.concurrency.useVirtualThreads = true;
+              config.http.prefer405over404 = true;
+              config.http.compressionStrategy = CompressionStrategy.NONE;
+              configureJetty(config, settings, responses, random);
+            });
+    return new HttpServer(javalin.start());
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return javalin.port();
+  }
+
+  /// Takes no more requests, lets those under way end as long as the settings say, and stops.
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void defineRoutes(
+      JavalinConfig config, HttpHandlers handlers, TokenChecker tokens, ErrorResponses responses) {
+    var json = new Json();
+    config.jsonMapper(json);
+    handlers.routes(new JsonBodies(json.mapper())).register(config.routes);
+    config.routes.beforeMatched(new AccessCheck(tokens));
+    config.routes.exception(Exception.class, new ErrorEdge(responses)::handle);
+    config.routes.after("/ingest/*", new IngestLog());
+  }
+
+  private static void configureJetty(
+      JavalinConfig config,
+      HttpServerSettings settings,
+      ErrorResponses responses,
+      RandomGenerator random) {
+    var bare = new BareErrors(responses, new Json());
+    config.router.javaLangErrorHandler(bare::write);
+    config.jetty.modifyServer(server -> prepare(server, settings, bare));
+    config.jetty.modifyHttpConfiguration(HttpServer::limit);
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    config.jetty.modifyServletContextHandler(
+        context -> {
+          context.setErrorHandler(bare);
+          addFilter(context, new RequestFilter(random));
+        });
+  }
+
+  private static void prepare(Server server, HttpServerSettings settings, BareErrors bare) {
+    server.setErrorHandler(bare);
+    server.setStopTimeout(settings.stopTimeout().toMillis());
+    server.insertHandler(new GracefulHandler());
+    // it would cut uploads after a second whenever it finds the machine busy
+    server.getBeans(LowResourceMonitor.class).forEach(server::removeBean);
+  }
+
+  private static void limit(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setInputBufferSize(INPUT_BUFFER_BYTES);
+  }
+
+  private static Connector connector(
+      Server server, HttpConfiguration http, HttpServerSettings settings) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.idleTimeout().toMillis());
+    return connector;
+  }
+
+  private static void addFilter(ServletContextHandler context, RequestFilter filter) {
+    context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+}

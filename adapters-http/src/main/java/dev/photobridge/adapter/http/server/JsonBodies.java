@@ -1,0 +1,103 @@
+package dev.photobridge.adapter.http.server;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.contract.RequestBinding;
+import dev.photobridge.adapter.http.error.ErrorAnswer;
+import dev.photobridge.openapi.model.ErrorCodeDto;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Makes calls of requests, and reads JSON bodies up to a limit.
+final class JsonBodies implements RequestBinding<ApiCall> {
+  static final int MAX_BYTES = 1024 * 1024;
+
+  private final ObjectMapper json;
+
+  JsonBodies(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public ApiCall call(Context ctx) {
+    return ApiCall.of(ctx);
+  }
+
+  @Override
+  public <T> T body(Context ctx, Class<T> type) {
+    requireJson(ctx.contentType());
+    T body = parse(bytes(ApiCall.of(ctx)), type);
+    if (body == null) {
+      throw invalid("").asException();
+    }
+    return body;
+  }
+
+  private static void requireJson(@Nullable String contentType) {
+    String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+    if (!type.toLowerCase(Locale.ROOT).equals("application/json")) {
+      throw ErrorAnswer.of(ErrorCodeDto.CONTENT_TYPE_UNSUPPORTED)
+          .with("field", "Content-Type")
+          .with("allowed", List.of("application/json"))
+          .asException();
+    }
+  }
+
+  private static byte[] bytes(ApiCall call) {
+    if (call.contentLength().orElse(0) > MAX_BYTES) {
+      throw tooLarge().asException();
+    }
+    try {
+      byte[] bytes = call.body().readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw tooLarge().asException();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw invalid("").asException();
+    }
+  }
+
+  private <T> @Nullable T parse(byte[] bytes, Class<T> type) {
+    try {
+      return json.readValue(bytes, type);
+    } catch (JsonMappingException e) {
+      throw invalid(pointer(e)).asException();
+    } catch (JacksonException e) {
+      throw invalid("").asException();
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+
+  /// The JSON Pointer (RFC 6901) of the value that can't be read.
+  private static String pointer(JsonMappingException problem) {
+    var pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : problem.getPath()) {
+      String name = step.getFieldName();
+      pointer
+          .append('/')
+          .append(name == null ? step.getIndex() : name.replace("~", "~0").replace("/", "~1"));
+    }
+    // an explicit null is noticed by the record itself, which names the field only
+    if (problem.getCause() instanceof NullPointerException missing
+        && missing.getMessage() != null) {
+      pointer.append('/').append(missing.getMessage());
+    }
+    return pointer.toString();
+  }
+
+  private static ErrorAnswer invalid(String pointer) {
+    ErrorAnswer answer = ErrorAnswer.of(ErrorCodeDto.BODY_INVALID);
+    return pointer.isEmpty() ? answer : answer.with("field", pointer);
+  }
+
+  private static ErrorAnswer tooLarge() {
+    return ErrorAnswer.of(ErrorCodeDto.BODY_TOO_LARGE).with("limit", MAX_BYTES);
+  }
+}

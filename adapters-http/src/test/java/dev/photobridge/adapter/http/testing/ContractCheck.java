@@ -1,0 +1,52 @@
+package dev.photobridge.adapter.http.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Holds responses against the contract: status, headers, body.
+public final class ContractCheck {
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createForInlineApiSpecification(contract())
+          .withLevelResolver(
+              LevelResolver.create()
+                  // the contract leaves room for fields to come; the validator does not
+                  .withLevel(
+                      "validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                  .build())
+          .build();
+
+  private ContractCheck() {}
+
+  /// Fails when the contract has no such response to this operation.
+  public static void response(String method, String path, RawResponse response) {
+    var builder = SimpleResponse.Builder.status(response.status());
+    response.headers().forEach(builder::withHeader);
+    String withoutQuery = path.split("\\?", 2)[0];
+    ValidationReport report =
+        VALIDATOR.validateResponse(
+            withoutQuery,
+            Request.Method.valueOf(method),
+            builder.withBody(response.body()).build());
+    assertThat(report.getMessages())
+        .as("%s %s: %s %s", method, path, response.status(), response.text())
+        .isEmpty();
+  }
+
+  private static String contract() {
+    try (InputStream in = ContractCheck.class.getResourceAsStream("/photobridge.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

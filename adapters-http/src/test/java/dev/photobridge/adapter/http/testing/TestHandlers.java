@@ -1,0 +1,50 @@
+package dev.photobridge.adapter.http.testing;
+
+import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.server.HttpHandlers;
+import dev.photobridge.openapi.api.ContractApi;
+import dev.photobridge.openapi.api.HealthApi;
+import dev.photobridge.openapi.api.IngestApi;
+import dev.photobridge.openapi.api.JobsApi;
+import dev.photobridge.openapi.api.MediaApi;
+import dev.photobridge.openapi.api.ProvidersApi;
+import dev.photobridge.openapi.api.PublicMediaApi;
+import dev.photobridge.openapi.api.SessionApi;
+import dev.photobridge.openapi.api.SlotsApi;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+
+/// Handlers of a server under test. Those that a test does not need fail when called.
+public final class TestHandlers {
+  private TestHandlers() {}
+
+  /// The handlers given, each for the tags whose interface it implements.
+  public static HttpHandlers of(Object... handlers) {
+    return new HttpHandlers(
+        pick(handlers, ContractApi.class),
+        pick(handlers, HealthApi.class),
+        pick(handlers, IngestApi.class),
+        pick(handlers, JobsApi.class),
+        pick(handlers, MediaApi.class),
+        pick(handlers, ProvidersApi.class),
+        pick(handlers, PublicMediaApi.class),
+        pick(handlers, SessionApi.class),
+        pick(handlers, SlotsApi.class));
+  }
+
+  /// A handler interface is generic in its call, which is always [ApiCall] here.
+  @SuppressWarnings("unchecked")
+  private static <T> T pick(Object[] handlers, Class<?> api) {
+    return (T)
+        Arrays.stream(handlers).filter(api::isInstance).findFirst().orElseGet(() -> unused(api));
+  }
+
+  private static Object unused(Class<?> api) {
+    return Proxy.newProxyInstance(
+        api.getClassLoader(),
+        new Class<?>[] {api},
+        (_, method, _) -> {
+          throw new UnsupportedOperationException(method.getName() + " is not part of this test");
+        });
+  }
+}

@@ -1,0 +1,5 @@
+/// A served API on a free port, seen from the outside.
+@NullMarked
+package dev.photobridge.adapter.http.testing;
+
+import org.jspecify.annotations.NullMarked;
