@@ -17,8 +17,8 @@ final class OrderReader {
   private static final String OVERLAY = "overlay_media_id";
   private static final String BACKGROUND = "base_media_id";
   private static final int GREEN_SCREEN = 0x00b140;
-  private static final double TOLERANCE = 0.4;
-  private static final double SOFTNESS = 0.2;
+  private static final double TOLERANCE = 0.35;
+  private static final double SOFTNESS = 0.4;
 
   private final ProviderCall call;
   private final CallImages images;

@@ -5,8 +5,8 @@ import dev.photobridge.adapter.provider.pixels.Argb;
 /// A lively look: a little more contrast, and more colour where there is little of it; what is
 /// colourful already and what may be skin gets less.
 final class Vivid implements ColourEffect {
-  private static final double CONTRAST = 0.35;
-  private static final double GAIN = 0.65;
+  private static final double CONTRAST = 0.22;
+  private static final double GAIN = 0.55;
 
   /// The least gain, for what is colourful already.
   private static final double BASE_GAIN = 0.12;
