@@ -2,7 +2,6 @@ package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.photobridge.architecture.fixture.main.adapter.http.KeepsStaticState;
@@ -102,14 +102,16 @@ enum CodeRules implements DesignRule {
                       .resideInAPackage(code.all())
                       .and()
                       .doNotHaveModifier(JavaModifier.SYNTHETIC)
-                      .should(from(describe("take no Optional", unit -> !takesOptional(unit)))))
+                      .should(
+                          ArchCondition.from(
+                              describe("take no Optional", unit -> !takesOptional(unit)))))
               .and(
                   fields()
                       .that()
                       .areDeclaredInClassesThat()
                       .resideInAPackage(code.all())
                       .should(
-                          from(
+                          ArchCondition.from(
                               describe(
                                   "hold no Optional", field -> !isOptional(field.getRawType()))))),
       PassesMaybes.class),

@@ -1,9 +1,12 @@
 package dev.photobridge.architecture;
 
+import com.google.errorprone.annotations.Immutable;
+
 /// Package patterns of the design below a root package. A rule is written once against a layout,
 /// and evaluated twice: on the product, and on classes that break it on purpose.
 ///
 /// @param root the package that everything lies in
+@Immutable
 record Layout(String root) {
   /// The product.
   static final Layout PRODUCT = new Layout("dev.photobridge");

@@ -2,7 +2,6 @@ package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -107,7 +106,7 @@ enum NamingRules implements DesignRule {
               .resideInAPackage(code.application())
               .and()
               .haveSimpleNameEndingWith("Service")
-              .should(from(implementTypesOf(code.drivingPorts(), "UseCase"))),
+              .should(ArchCondition.from(implementTypesOf(code.drivingPorts(), "UseCase"))),
       IdleService.class),
 
   DRIVEN_ADAPTERS_ARE_NAMED_TECHNOLOGY_FIRST(
@@ -119,7 +118,7 @@ enum NamingRules implements DesignRule {
               .and()
               .areTopLevelClasses()
               .and(implementTypesOf(code.drivenPorts(), ""))
-              .should(be("named technology first, then port", AdapterNames.endWithTheirPort(code))),
+              .should(be("named technology first, then port", AdapterNames.endAsTheirPort(code))),
       UnnamedStorage.class,
       SomeStore.class),
 
@@ -143,7 +142,7 @@ enum NamingRules implements DesignRule {
               .resideInAPackage(code.http())
               .and()
               .haveSimpleNameEndingWith("Handler")
-              .should(from(implementTypesOf(code.contractInterfaces(), "Api"))),
+              .should(ArchCondition.from(implementTypesOf(code.contractInterfaces(), "Api"))),
       HandlesNothingHandler.class),
 
   WIRE_SHAPES_ARE_RECORDS(
@@ -182,7 +181,7 @@ enum NamingRules implements DesignRule {
               .that()
               .resideInAPackage(code.all())
               .should(
-                  from(
+                  ArchCondition.from(
                       haveNameEndingWithAnyOf(
                           "Util", "Utils", "Helper", "Helpers", "Impl", "Manager", "Utility"))),
       CarelessNames.class);
@@ -204,7 +203,7 @@ enum NamingRules implements DesignRule {
   }
 
   private static ArchCondition<JavaClass> be(String what, Predicate<JavaClass> holds) {
-    return from(describe("be " + what, holds));
+    return ArchCondition.from(describe("be " + what, holds));
   }
 
   private static DescribedPredicate<JavaClass> haveNameEndingWithAnyOf(String... endings) {

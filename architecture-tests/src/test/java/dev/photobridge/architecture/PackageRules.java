@@ -1,7 +1,6 @@
 package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -82,7 +81,7 @@ enum PackageRules implements DesignRule {
   }
 
   private static ArchCondition<JavaClass> beInPackageAnnotatedWith(String annotation) {
-    return from(
+    return ArchCondition.from(
         describe(
             "be in a package annotated with @" + annotation,
             type -> type.getPackage().isAnnotatedWith(annotation)));

@@ -1,12 +1,12 @@
 package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.photobridge.architecture.fixture.main.application.port.in.DoneTwiceUseCase;
 import dev.photobridge.architecture.fixture.main.application.port.in.MisshapenUseCases;
@@ -73,7 +73,7 @@ enum PortRules implements DesignRule {
               .that()
               .areDeclaredInClassesThat()
               .resideInAPackage(code.ports())
-              .should(from(describe("pass no bytes", unit -> !passesBytes(unit)))),
+              .should(ArchCondition.from(describe("pass no bytes", unit -> !passesBytes(unit)))),
       PhotoInMemory.class);
 
   private final ProvenRule proven;

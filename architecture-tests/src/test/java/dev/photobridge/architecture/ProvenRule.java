@@ -1,5 +1,6 @@
 package dev.photobridge.architecture;
 
+import com.google.errorprone.annotations.Immutable;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,15 @@ import java.util.stream.Stream;
 /// @param definition the rule below a given root
 /// @param fixtures classes that break it on purpose; one with nested classes stands for all of
 ///   those
+@Immutable
+@SuppressWarnings("Immutable") // definitions are functions without state, the list is copied
 record ProvenRule(String reason, Function<Layout, ArchRule> definition, List<Class<?>> fixtures) {
   ProvenRule(String reason, Function<Layout, ArchRule> definition, Class<?>... fixtures) {
     this(reason, definition, List.of(fixtures));
+  }
+
+  ProvenRule {
+    fixtures = List.copyOf(fixtures);
   }
 
   ArchRule in(Layout layout) {

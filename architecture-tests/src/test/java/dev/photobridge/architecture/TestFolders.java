@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Finds the compiled tests of all modules beside our own.
@@ -19,7 +20,7 @@ final class TestFolders {
     Path own = ownFolder();
     Path module = moduleOf(own);
     Path insideModule = module.relativize(own);
-    try (Stream<Path> siblings = Files.list(module.getParent())) {
+    try (Stream<Path> siblings = Files.list(module.resolveSibling("."))) {
       return siblings
           .filter(sibling -> Files.isDirectory(sibling.resolve("src/test/java")))
           .map(sibling -> compiled(sibling.resolve(insideModule)))
@@ -39,11 +40,10 @@ final class TestFolders {
   }
 
   private static Path moduleOf(Path folder) {
-    Path module = folder;
-    while (!Files.exists(module.resolve("pom.xml"))) {
-      module = module.getParent();
-    }
-    return module;
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .filter(parent -> Files.exists(parent.resolve("pom.xml")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Path ownFolder() {

@@ -1,13 +1,13 @@
 package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.ArchCondition.from;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.photobridge.architecture.fixture.tests.NeverFound;
@@ -61,7 +61,7 @@ enum TestRules implements DesignRule {
               .areDeclaredInClassesThat()
               .doNotHaveModifier(JavaModifier.ABSTRACT)
               .should(
-                  from(
+                  ArchCondition.from(
                       describe(
                           "be in a class that the build runs",
                           method -> isRun(outermost(method.getOwner()))))),
