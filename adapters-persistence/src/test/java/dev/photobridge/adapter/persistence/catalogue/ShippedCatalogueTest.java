@@ -1,0 +1,165 @@
+package dev.photobridge.adapter.persistence.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.MediaPart;
+import dev.photobridge.domain.provider.Model;
+import dev.photobridge.domain.provider.Operation;
+import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.Provider;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.SlotSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The catalogue and the schema in `configs`.
+class ShippedCatalogueTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Path CONFIGS = Path.of("..", "configs");
+
+  private final ProviderCatalogue catalogue = shipped();
+
+  @Test
+  void offersWhatWorks() {
+    assertThat(catalogue.providers())
+        .extracting(
+            provider ->
+                provider.id() + " " + provider.operations().stream().map(Operation::id).toList())
+        .containsExactly(
+            "gemini [style_transfer, combine_images, change_image]",
+            "local [change_image, combine_images, replace_background]");
+  }
+
+  @Test
+  void hasOnlyModelsThatAreAlive() {
+    Provider gemini = catalogue.provider(new ProviderId("gemini")).orElseThrow();
+    assertThat(gemini.models())
+        .extracting(Model::id)
+        .containsExactly(
+            "gemini-nano-banana-2.1", "gemini-3.1-flash-lite-image", "gemini-3-pro-image");
+  }
+
+  @Test
+  void hasTheGuestsPhotoInEveryCall() {
+    for (Provider provider : catalogue.providers()) {
+      for (Operation operation : provider.operations()) {
+        assertThat(operation.mediaParts())
+            .as("%s/%s", provider.id(), operation.id())
+            .contains(new MediaPart.GuestPhoto("ingest_media"));
+      }
+    }
+  }
+
+  @Test
+  void putsTheSceneIntoCombineImagesAndTakesAnotherImage() {
+    assertThat(operation("gemini", "combine_images").mediaParts())
+        .containsExactly(
+            new MediaPart.GuestPhoto("ingest_media"),
+            new MediaPart.SlotImage("base_media_id", true),
+            new MediaPart.SlotImage("overlay_media_id", false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          gemini | combine_images | {"prompt": "Сменить фон на корпоративный стиль", "base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "blend_mode": "face_swap", "alignment": {"face_landmarks": true, "scale": 1.1}, "output": {"format": "jpeg", "quality": 90}}
+          gemini | change_image | {"prompt": "Осветлить лицо и пригладить фон", "guidance_scale": 6.5, "output": {"format": "png", "quality": 95}}
+          gemini | style_transfer | {"prompt": "In the style of a fashion magazine", "reference_media_id": "0a403f97-312f-4fc5-9f01-7de121c9a9d7", "output": {"format": "jpeg", "max_side_px": 2048}}
+          gemini | change_image | {"prompt": "x", "model": "gemini-3-pro-image", "image_size": "4K", "seed": 7}
+          local | change_image | {"effect": "sepia", "strength": 0.5}
+          local | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "fit": "photo"}
+          local | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "#00FF00", "tolerance": 0.2, "softness": 0.1, "output": {"quality": 80}}
+          local | replace_background | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "#0000ff"}
+          """)
+  void acceptsSettingsAsOperatorsHaveThem(String provider, String operation, String settings)
+      throws IOException {
+    assertThat(problems(provider, operation, settings)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          gemini | change_image | {} | prompt
+          gemini | change_image | {"prompt": ""} | prompt
+          gemini | change_image | {"prompt": "x", "model": "gemini-2.5-flash-image"} | model
+          gemini | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21"} | base_media_id
+          gemini | style_transfer | {"reference_media_id": "no id"} | reference_media_id
+          gemini | change_image | {"prompt": "x", "output": {"format": "webp"}} | output.format
+          gemini | change_image | {"prompt": "x", "output": {"max_side_px": 255}} | output.max_side_px
+          local | change_image | {"effect": "blur"} | effect
+          local | change_image | {"effect": "sepia", "prompt": "x"} | prompt
+          local | combine_images | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3"} | overlay_media_id
+          local | replace_background | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "green"} | key_color
+          """)
+  void refusesWrongSettingsAndNamesTheField(
+      String provider, String operation, String settings, String field) throws IOException {
+    assertThat(problems(provider, operation, settings))
+        .extracting(SettingsProblem::field)
+        .containsExactly(field);
+  }
+
+  @Test
+  void knowsEveryImageFormatOfTheDomain() throws IOException {
+    JsonNode schema = MAPPER.readTree(Files.readString(CONFIGS.resolve("providers.schema.json")));
+    JsonNode allowed = schema.at("/$defs/ingest/properties/allowed_mime/items/enum");
+    assertThat(StreamSupport.stream(allowed.spliterator(), false).map(JsonNode::asText))
+        .containsExactlyElementsOf(Arrays.stream(MediaType.values()).map(MediaType::mime).toList());
+  }
+
+  @Test
+  void describesEveryKeyOfTheCatalogue() throws IOException {
+    JsonNode schema = MAPPER.readTree(Files.readString(CONFIGS.resolve("providers.schema.json")));
+    for (String definition : List.of("provider", "ingest", "model", "operation", "override")) {
+      schema
+          .at("/$defs/" + definition + "/properties")
+          .properties()
+          .forEach(
+              key ->
+                  assertThat(key.getValue().has("description") || key.getValue().has("$ref"))
+                      .as("%s of %s is described", key.getKey(), definition)
+                      .isTrue());
+    }
+  }
+
+  private List<SettingsProblem> problems(String provider, String operation, String settings)
+      throws IOException {
+    var values = MAPPER.readValue(settings, new TypeReference<Map<String, Object>>() {});
+    return new JsonSchemaSettingsValidator()
+        .problemsOf(operation(provider, operation), new SlotSettings(values));
+  }
+
+  private Operation operation(String provider, String operation) {
+    return catalogue
+        .provider(new ProviderId(provider))
+        .flatMap(found -> found.operation(new OperationId(operation)))
+        .orElseThrow();
+  }
+
+  private static ProviderCatalogue shipped() {
+    return switch (new CatalogueFile(CONFIGS.resolve("providers.json")).read()) {
+      case CatalogueReading.Loaded(var catalogue) -> catalogue;
+      case CatalogueReading.Invalid(var problems) -> throw new AssertionError(problems);
+    };
+  }
+}
