@@ -1,0 +1,90 @@
+package dev.photobridge.adapter.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/// A pool of connections to a PostgreSQL whose tables are those of this version. Safe for use by
+/// many threads.
+public final class Database implements AutoCloseable {
+
+  private static final int CONNECTIONS = 10;
+
+  /// Longer than any queue of a thousand photos at ten connections, shorter than a booth's
+  /// patience.
+  private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+  }
+
+  /// Connects and brings the tables up to date. A database that can't be reached is reported within
+  /// two seconds.
+  public static DatabaseOpening open(DatabaseSettings settings) {
+    try {
+      // the pool would report the same failures later and in more words
+      DatabaseConnections.open(settings).close();
+      return migrated(settings, new HikariDataSource(poolOf(settings)));
+    } catch (SQLException e) {
+      return new DatabaseOpening.Failed(DatabaseProblems.of(e, settings));
+    }
+  }
+
+  /// Where the repositories send their SQL.
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static DatabaseOpening migrated(DatabaseSettings settings, HikariDataSource pool) {
+    boolean opened = false;
+    try {
+      int applied = migrate(pool);
+      opened = true;
+      return new DatabaseOpening.Opened(new Database(pool), applied);
+    } catch (FlywayException e) {
+      return new DatabaseOpening.Failed(DatabaseProblems.of(e, settings));
+    } finally {
+      if (!opened) {
+        pool.close();
+      }
+    }
+  }
+
+  private static int migrate(DataSource pool) {
+    return Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .loggers(QuietMigrationLog.class.getName())
+        // a database of a newer version is refused instead of being written to by an older one
+        .ignoreMigrationPatterns(new String[0])
+        .load()
+        .migrate()
+        .migrationsExecuted;
+  }
+
+  private static HikariConfig poolOf(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(settings.url());
+    config.setDataSourceProperties(DatabaseConnections.properties(settings));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(LONGEST_WAIT_FOR_CONNECTION.toMillis());
+    config.setInitializationFailTimeout(-1);
+    return config;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.photobridge.adapter.persistence;
+
+import dev.photobridge.application.port.out.SlotRepository;
+import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// The slots in table `slot`. Safe for use by many threads.
+public final class JdbiSlotRepository implements SlotRepository {
+
+  private static final RowMapper<SlotRow> ROWS = ConstructorMapper.of(SlotRow.class);
+
+  private final Jdbi jdbi;
+
+  /// Wired by the application.
+  public JdbiSlotRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public Optional<Slot> find(SlotAddress address) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT account, id, name, provider_id, operation_id, settings_json,
+                           last_reset_at, updated_at, version
+                    FROM slot WHERE account = :account AND id = :id
+                    """)
+                .bind("account", address.account().value())
+                .bind("id", address.id().value())
+                .map(ROWS)
+                .findOne()
+                .map(SlotRow::toSlot));
+  }
+
+  @Override
+  public List<Slot> list(AccountName account) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT account, id, name, provider_id, operation_id, settings_json,
+                           last_reset_at, updated_at, version
+                    FROM slot WHERE account = :account
+                    ORDER BY id
+                    """)
+                .bind("account", account.value())
+                .map(ROWS)
+                .map(SlotRow::toSlot)
+                .list());
+  }
+
+  @Override
+  public void insertMissing(List<Slot> slots) {
+    if (slots.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  INSERT INTO slot (account, id, name, provider_id, operation_id, settings_json,
+                                    last_reset_at, updated_at, version)
+                  VALUES (:account, :id, :name, :providerId, :operationId,
+                          CAST(:settingsJson AS jsonb), :lastResetAt, :updatedAt, :version)
+                  ON CONFLICT (account, id) DO NOTHING
+                  """);
+          slots.forEach(slot -> batch.bindMethods(SlotRow.of(slot)).add());
+          batch.execute();
+        });
+  }
+
+  @Override
+  public boolean replace(Slot changed) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        UPDATE slot
+                        SET name = :name, provider_id = :providerId, operation_id = :operationId,
+                            settings_json = CAST(:settingsJson AS jsonb),
+                            last_reset_at = :lastResetAt, updated_at = :updatedAt,
+                            version = :version
+                        WHERE account = :account AND id = :id AND version = :version - 1
+                        """)
+                    .bindMethods(SlotRow.of(changed))
+                    .execute()
+                == 1);
+  }
+}

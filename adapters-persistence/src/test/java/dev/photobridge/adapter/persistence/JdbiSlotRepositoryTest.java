@@ -1,0 +1,134 @@
+package dev.photobridge.adapter.persistence;
+
+import static dev.photobridge.adapter.persistence.StoredFixtures.NOON;
+import static dev.photobridge.adapter.persistence.StoredFixtures.SERG;
+import static dev.photobridge.adapter.persistence.StoredFixtures.address;
+import static dev.photobridge.adapter.persistence.StoredFixtures.freeSlots;
+import static dev.photobridge.adapter.persistence.StoredFixtures.setup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotSettings;
+import dev.photobridge.domain.slot.SlotSetup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbiSlotRepositoryTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private final JdbiSlotRepository slots = new JdbiSlotRepository(DATABASE.jdbi());
+
+  @BeforeEach
+  void storeAccount() {
+    StoredFixtures.storeAccount(DATABASE.jdbi(), SERG);
+  }
+
+  @Test
+  void listsAllFortySlotsOfTheAccountById() {
+    StoredFixtures.storeAccount(DATABASE.jdbi(), new AccountName("igor"));
+
+    assertThat(slots.list(SERG)).isEqualTo(freeSlots(SERG));
+  }
+
+  @Test
+  void findsASlotAsItWasStored() {
+    assertThat(slots.find(address(7))).contains(Slot.free(address(7), NOON));
+  }
+
+  @Test
+  void findsNoSlotOfAnAccountThatDoesNotExist() {
+    assertThat(slots.find(new SlotAddress(new AccountName("nobody"), SlotId.number(1)))).isEmpty();
+  }
+
+  @Test
+  void storesAChangedSlotWithEveryKindOfSetting() {
+    Slot changed =
+        Slot.free(address(1), NOON)
+            .changed("Свадьба 22.11", with(everyKindOfSetting()), NOON.plusSeconds(5));
+
+    assertThat(slots.replace(changed)).isTrue();
+
+    assertThat(slots.find(address(1))).contains(changed);
+  }
+
+  @Test
+  void leavesTheSlotAloneWhenSomebodyElseChangedItBefore() {
+    Slot free = Slot.free(address(1), NOON);
+    Slot first = free.changed("first", setup(), NOON);
+    Slot second = free.changed("second", setup(), NOON);
+
+    assertThat(slots.replace(first)).isTrue();
+    assertThat(slots.replace(second)).isFalse();
+
+    assertThat(slots.find(address(1))).contains(first);
+  }
+
+  @Test
+  void changesNoOtherSlot() {
+    slots.replace(Slot.free(address(1), NOON).changed("changed", setup(), NOON));
+
+    assertThat(slots.find(address(2))).contains(Slot.free(address(2), NOON));
+  }
+
+  @Test
+  void insertsOnlyWhatIsMissing() {
+    Slot used = Slot.free(address(1), NOON).changed("in use", setup(), NOON);
+    slots.replace(used);
+    DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM slot WHERE id = 'slot-002'"));
+
+    slots.insertMissing(freeSlots(SERG));
+    slots.insertMissing(List.of());
+
+    assertThat(slots.list(SERG)).hasSize(40);
+    assertThat(slots.find(address(1))).contains(used);
+  }
+
+  @Test
+  void dropsCharactersThatTheDatabaseCanNotHold() {
+    SlotSetup setup = with(new SlotSettings(Map.of("pro\0mpt", "a\0b \\u0000 \ud83d\ude00")));
+
+    slots.replace(Slot.free(address(1), NOON).changed("na\0me", setup, NOON));
+
+    assertThat(slots.find(address(1)))
+        .contains(
+            Slot.free(address(1), NOON)
+                .changed(
+                    "name",
+                    with(new SlotSettings(Map.of("prompt", "ab \\u0000 \ud83d\ude00"))),
+                    NOON));
+  }
+
+  @Test
+  void survivesHalfACharacter() {
+    SlotSetup setup = with(new SlotSettings(Map.of("prompt", "cut \ud83d")));
+
+    assertThat(slots.replace(Slot.free(address(1), NOON).changed("cut \ud83d", setup, NOON)))
+        .isTrue();
+  }
+
+  private static SlotSetup with(SlotSettings settings) {
+    return new SlotSetup(new ProviderId("gemini"), new OperationId("combine_images"), settings);
+  }
+
+  private static SlotSettings everyKindOfSetting() {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("prompt", "Сменить фон \"на\"\nкорпоративный");
+    values.put("seed", 2_147_483_647);
+    values.put("large", 9_007_199_254_740_993L);
+    values.put("scale", 1.1);
+    values.put("enabled", true);
+    values.put("list", List.of(1, "two"));
+    values.put("output", Map.of("format", "jpeg", "quality", 90));
+    return new SlotSettings(values);
+  }
+}
