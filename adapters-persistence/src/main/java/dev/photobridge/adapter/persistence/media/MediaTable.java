@@ -1,0 +1,136 @@
+package dev.photobridge.adapter.persistence.media;
+
+import dev.photobridge.application.port.out.NewMedia;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.media.ByteSize;
+import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.media.MediaKind;
+import dev.photobridge.domain.media.MediaObject;
+import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.media.Orientation;
+import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.media.PixelSize;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of table `media_object`.
+record MediaTable(Jdbi jdbi) {
+  void insert(MediaId id, String path, NewMedia media) {
+    PhotoFacts facts = media.facts();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO media_object (id, kind, path, mime, size_bytes, width, height,
+                        orientation, animated, created_at, expires_at, job_id)
+                    VALUES (:id, :kind, :path, :mime, :size, :width, :height,
+                        :orientation, :animated, :createdAt, :expiresAt, :job)
+                    """)
+                .bind("id", id.value())
+                .bind("kind", media.kind().name())
+                .bind("path", path)
+                .bind("mime", facts.type().mime())
+                .bind("size", facts.fileSize().bytes())
+                .bind("width", facts.storedSize().width())
+                .bind("height", facts.storedSize().height())
+                .bind("orientation", facts.orientation().exifValue())
+                .bind("animated", facts.animated())
+                .bind("createdAt", media.createdAt())
+                .bind("expiresAt", media.expiresAt())
+                .bindByType("job", jobValue(media), UUID.class)
+                .execute());
+  }
+
+  Optional<MediaObject> find(MediaId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, kind, mime, size_bytes, width, height, orientation, animated,
+                        created_at, expires_at
+                    FROM media_object WHERE id = :id
+                    """)
+                .bind("id", id.value())
+                .map((row, _) -> mediaObject(row))
+                .findOne());
+  }
+
+  void expireAt(MediaId id, Instant expiresAt) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE media_object SET expires_at = :expiresAt WHERE id = :id
+                    """)
+                .bind("expiresAt", expiresAt)
+                .bind("id", id.value())
+                .execute());
+  }
+
+  /// Deletes rows past their time, at most so many, and says where their files are.
+  List<String> deleteExpired(Instant now, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    DELETE FROM media_object
+                    WHERE id IN (
+                        SELECT id FROM media_object WHERE expires_at <= :now
+                        ORDER BY expires_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                    RETURNING path
+                    """)
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /// Those of these paths that have a row.
+  Set<String> known(Collection<String> paths) {
+    return new HashSet<>(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT path FROM media_object WHERE path = ANY(:paths)
+                        """)
+                    .bindArray("paths", String.class, paths.toArray())
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  private static @Nullable UUID jobValue(NewMedia media) {
+    return Optional.ofNullable(media.job()).map(JobId::value).orElse(null);
+  }
+
+  private static MediaObject mediaObject(ResultSet row) throws SQLException {
+    var facts =
+        new PhotoFacts(
+            MediaType.ofMime(row.getString("mime")).orElseThrow(),
+            new PixelSize(row.getInt("width"), row.getInt("height")),
+            Orientation.ofExif(row.getInt("orientation")),
+            row.getBoolean("animated"),
+            new ByteSize(row.getLong("size_bytes")));
+    return new MediaObject(
+        new MediaId(row.getObject("id", UUID.class)),
+        MediaKind.valueOf(row.getString("kind")),
+        facts,
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.photobridge.adapter.persistence.media;
+
+import dev.photobridge.application.port.out.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A file on disk.
+record PathFile(Path path) implements StoredFile {
+  @Override
+  public long size() {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(path);
+  }
+
+  @Override
+  public SeekableByteChannel openChannel() throws IOException {
+    return Files.newByteChannel(path);
+  }
+}
