@@ -1,0 +1,191 @@
+package dev.photobridge.application.testing;
+
+import dev.photobridge.application.port.out.MediaDraft;
+import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.NewMedia;
+import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.media.MediaKind;
+import dev.photobridge.domain.media.MediaObject;
+import dev.photobridge.domain.media.PhotoFacts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps media objects and their bytes in maps. Counts open drafts, so that tests see leaks.
+public final class InMemoryMediaStore implements MediaStore {
+  private final Map<MediaId, MediaObject> objects = new ConcurrentHashMap<>();
+  private final Map<MediaId, BytesFile> files = new ConcurrentHashMap<>();
+  private final Map<MediaId, JobId> jobs = new ConcurrentHashMap<>();
+  private final AtomicInteger openDrafts = new AtomicInteger();
+  private volatile boolean full;
+
+  @Override
+  public MediaDraft begin() {
+    openDrafts.incrementAndGet();
+    return new Draft();
+  }
+
+  @Override
+  public MediaObject keep(MediaDraft draft, NewMedia media) throws IOException {
+    if (full) {
+      throw new IOException("No space left on device");
+    }
+    MediaObject object =
+        add(
+            media.kind(),
+            media.facts(),
+            media.createdAt(),
+            media.expiresAt(),
+            ((Draft) draft).use());
+    JobId job = media.job();
+    if (job != null) {
+      jobs.put(object.id(), job);
+    }
+    return object;
+  }
+
+  @Override
+  public Optional<MediaObject> find(MediaId id) {
+    return Optional.ofNullable(objects.get(id));
+  }
+
+  @Override
+  public StoredFile file(MediaObject media) {
+    return new Kept(media);
+  }
+
+  @Override
+  public void expireAt(MediaId id, Instant expiresAt) {
+    objects.computeIfPresent(
+        id, (_, old) -> new MediaObject(id, old.kind(), old.facts(), old.createdAt(), expiresAt));
+  }
+
+  @Override
+  public int deleteExpired(Instant now) {
+    List<MediaId> expired =
+        objects.values().stream().filter(m -> m.isExpiredAt(now)).map(MediaObject::id).toList();
+    expired.forEach(this::delete);
+    return expired.size();
+  }
+
+  /// Stores an image as if it had been uploaded; bytes that say what it is are made up.
+  public MediaObject upload(PhotoFacts facts, Instant expiresAt) {
+    return add(
+        MediaKind.UPLOAD, facts, Instant.EPOCH, expiresAt, new BytesFile(TextPhotos.bytes(facts)));
+  }
+
+  /// Takes an image away, row and bytes.
+  public void delete(MediaId id) {
+    objects.remove(id);
+    files.remove(id);
+  }
+
+  /// From now on the disk is full.
+  public void fillUp() {
+    full = true;
+  }
+
+  /// All that is kept of this kind.
+  public List<MediaObject> all(MediaKind kind) {
+    return objects.values().stream().filter(media -> media.kind() == kind).toList();
+  }
+
+  /// The job that a media object was kept for.
+  public Optional<JobId> jobOf(MediaId id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  /// Drafts begun and not closed yet.
+  public int openDrafts() {
+    return openDrafts.get();
+  }
+
+  private MediaObject add(
+      MediaKind kind, PhotoFacts facts, Instant createdAt, Instant expiresAt, BytesFile file) {
+    var media = new MediaObject(new MediaId(UUID.randomUUID()), kind, facts, createdAt, expiresAt);
+    files.put(media.id(), file);
+    objects.put(media.id(), media);
+    return media;
+  }
+
+  private final class Kept implements StoredFile {
+    private final MediaObject media;
+
+    private Kept(MediaObject media) {
+      this.media = media;
+    }
+
+    @Override
+    public long size() {
+      return media.facts().fileSize().bytes();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return file().open();
+    }
+
+    @Override
+    public SeekableByteChannel openChannel() throws IOException {
+      return file().openChannel();
+    }
+
+    private BytesFile file() throws IOException {
+      BytesFile file = files.get(media.id());
+      if (file == null) {
+        throw new NoSuchFileException(media.id().toString());
+      }
+      return file;
+    }
+  }
+
+  private final class Draft implements MediaDraft {
+    private @Nullable ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private boolean closed;
+
+    @Override
+    public OutputStream write() {
+      content().reset();
+      return content();
+    }
+
+    @Override
+    public StoredFile file() {
+      return new BytesFile(content().toByteArray());
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        openDrafts.decrementAndGet();
+      }
+    }
+
+    private BytesFile use() {
+      var file = new BytesFile(content().toByteArray());
+      written = null;
+      return file;
+    }
+
+    private ByteArrayOutputStream content() {
+      if (written == null || closed) {
+        throw new IllegalStateException("the draft is used up");
+      }
+      return written;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.photobridge.application.testing;
+
+import dev.photobridge.application.port.out.ProcessingLog;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.stats.ProcessingLogEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps the processing log in a list. Safe for use by many threads.
+public final class InMemoryProcessingLog implements ProcessingLog {
+  private final List<ProcessingLogEntry> rows = new ArrayList<>();
+
+  @Override
+  public synchronized void record(ProcessingLogEntry entry) {
+    rows.add(entry);
+  }
+
+  @Override
+  public synchronized void recordLateCost(JobId job, Cost cost) {
+    rows.replaceAll(row -> row.job().equals(Optional.of(job)) ? withCost(row, cost) : row);
+  }
+
+  /// All rows, in the order in which they were added.
+  public synchronized List<ProcessingLogEntry> rows() {
+    return List.copyOf(rows);
+  }
+
+  private static ProcessingLogEntry withCost(ProcessingLogEntry row, Cost cost) {
+    return new ProcessingLogEntry(
+        row.slot(),
+        row.jobAccepted(),
+        row.createdAt(),
+        row.status(),
+        row.responseTime(),
+        cost,
+        row.errorMessage());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.photobridge.application.testing;
+
+import dev.photobridge.application.port.out.SlotRepository;
+import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Keeps slots in a map.
+public final class InMemorySlotRepository implements SlotRepository {
+  private final Map<SlotAddress, Slot> slots = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<Slot> find(SlotAddress address) {
+    return Optional.ofNullable(slots.get(address));
+  }
+
+  @Override
+  public List<Slot> list(AccountName account) {
+    return slots.values().stream()
+        .filter(slot -> slot.address().account().equals(account))
+        .sorted(Comparator.comparing(slot -> slot.address().id().value()))
+        .toList();
+  }
+
+  @Override
+  public void insertMissing(List<Slot> missing) {
+    missing.forEach(slot -> slots.putIfAbsent(slot.address(), slot));
+  }
+
+  @Override
+  public boolean replace(Slot changed) {
+    var replaced = new AtomicBoolean();
+    slots.computeIfPresent(
+        changed.address(),
+        (_, stored) -> {
+          replaced.set(stored.version() == changed.version() - 1);
+          return replaced.get() ? changed : stored;
+        });
+    return replaced.get();
+  }
+
+  /// Stores a slot, whatever was there.
+  public void put(Slot slot) {
+    slots.put(slot.address(), slot);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.photobridge.application.testing;
+
+import dev.photobridge.application.engine.EngineTrouble;
+import dev.photobridge.domain.job.JobId;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Remembers what the engine complained about. Safe for use by many threads.
+public final class RecordedTrouble implements EngineTrouble {
+  private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public void inDispatcher(RuntimeException cause) {
+    troubles.add("dispatcher: " + cause.getMessage());
+  }
+
+  @Override
+  public void inJob(JobId job, Throwable cause) {
+    troubles.add(job + ": " + cause.getMessage());
+  }
+
+  @Override
+  public void claimLost(JobId job) {
+    troubles.add(job + ": claim lost");
+  }
+
+  /// What was said, in order.
+  public List<String> all() {
+    return List.copyOf(troubles);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.photobridge.application.testing;
+
+import static dev.photobridge.domain.testing.CatalogueFixtures.GEMINI;
+import static dev.photobridge.domain.testing.CatalogueFixtures.LOCAL;
+import static dev.photobridge.domain.testing.JobFixtures.RECEIVED_AT;
+import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
+import static dev.photobridge.domain.testing.SlotFixtures.ACCOUNTS;
+import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
+
+import dev.photobridge.application.engine.AwaitedJobs;
+import dev.photobridge.application.engine.JobEnding;
+import dev.photobridge.application.engine.JobEngine;
+import dev.photobridge.application.engine.JobRunner;
+import dev.photobridge.application.engine.JobWaiters;
+import dev.photobridge.application.engine.ProviderAttempt;
+import dev.photobridge.application.engine.ResultKeeper;
+import dev.photobridge.application.engine.WorkSignal;
+import dev.photobridge.application.port.in.IngestPhotoUseCase;
+import dev.photobridge.application.service.IngestAnswers;
+import dev.photobridge.application.service.IngestPhotoService;
+import dev.photobridge.application.service.IngestSlots;
+import dev.photobridge.application.service.JobOrders;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.RetryPolicy;
+import dev.photobridge.domain.media.ByteSize;
+import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.media.PhotoLimits;
+import dev.photobridge.domain.media.RetentionRules;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/// The whole application put together over memory: `gemini` and `local` answer with a photo at
+/// once, Serg's slot 1 is configured, failed attempts are repeated without a pause.
+public final class TestBridge {
+  public static final RetentionRules RETENTION =
+      new RetentionRules(Duration.ofSeconds(60), Duration.ofDays(3), Duration.ofMinutes(15));
+  public static final PhotoLimits RESULT_LIMITS =
+      new PhotoLimits(Set.of(MediaType.values()), ByteSize.ofMegabytes(50), 1_000_000_000L, 1);
+
+  /// What a call costs unless a test says otherwise.
+  public static final Cost PRICE = new Cost(39_000);
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  public final SettableClock clock = new SettableClock(RECEIVED_AT);
+  public final InMemoryJobRepository jobs = new InMemoryJobRepository();
+  public final InMemoryMediaStore media = new InMemoryMediaStore();
+  public final InMemorySlotRepository slots = new InMemorySlotRepository();
+  public final InMemoryProcessingLog log = new InMemoryProcessingLog();
+  public final RecordedTrouble trouble = new RecordedTrouble();
+  public final WorkSignal signal = new WorkSignal();
+  public final JobWaiters waiters = new JobWaiters();
+  public final ScriptedImageProvider gemini =
+      new ScriptedImageProvider(
+          GEMINI, ScriptedImageProvider.photo(aPhoto().withSize(1024, 683).build(), PRICE));
+  public final ScriptedImageProvider local =
+      new ScriptedImageProvider(LOCAL, ScriptedImageProvider.photo(aPhoto().build(), Cost.ZERO));
+  public final SimpleJobQueue queue;
+  public final JobEngine engine;
+  public final IngestPhotoUseCase ingest;
+
+  /// A bridge whose engine has not been started.
+  ///
+  /// @param capacity jobs that may wait
+  public TestBridge(ProviderCatalogue catalogue, int capacity) {
+    queue = new SimpleJobQueue(jobs, capacity);
+    engine = engine(catalogue);
+    ingest = ingest(catalogue);
+    slots.put(aSlot().build());
+  }
+
+  /// Lets what runs end, and stops the engine.
+  public void stop() throws InterruptedException {
+    if (!engine.stop(LONG)) {
+      throw new IllegalStateException("jobs still run: " + jobs.open());
+    }
+  }
+
+  private JobEngine engine(ProviderCatalogue catalogue) {
+    var photos = new TextPhotos();
+    var keeper = new ResultKeeper(media, photos, photos, RESULT_LIMITS, RETENTION, clock);
+    var attempt =
+        new ProviderAttempt(
+            catalogue, Map.of(GEMINI, gemini, LOCAL, local), media, keeper, clock, trouble);
+    var ending = new JobEnding(queue, waiters, media, log, RETENTION, trouble);
+    var retries = new RetryPolicy(4, Duration.ZERO, Duration.ZERO);
+    var runner = new JobRunner(attempt, ending, retries, clock, new Random(1));
+    return new JobEngine(queue, runner, catalogue, signal, clock, trouble);
+  }
+
+  private IngestPhotoUseCase ingest(ProviderCatalogue catalogue) {
+    return new IngestPhotoService(
+        new IngestSlots(ACCOUNTS, slots, catalogue, 100_000_000L, 16),
+        BoothForm.PASSWORD::equals,
+        media,
+        new TextPhotos(),
+        new JobOrders(
+            media,
+            () -> Duration.ofSeconds(50),
+            RETENTION,
+            Duration.ofMinutes(10),
+            clock,
+            () -> new JobId(UUID.randomUUID())),
+        new AwaitedJobs(queue, signal, waiters),
+        new IngestAnswers(media, jobs, log, clock));
+  }
+}
