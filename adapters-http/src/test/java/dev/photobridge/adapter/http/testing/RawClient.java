@@ -83,7 +83,7 @@ public final class RawClient implements AutoCloseable {
   /// Reads a response that the contract says nothing about.
   public RawResponse readUnchecked() throws IOException {
     String statusLine = readLine();
-    int status = Integer.parseInt(statusLine.split(" ")[1]);
+    int status = Integer.parseInt(statusLine.substring("HTTP/1.1 ".length()).substring(0, 3));
     Map<String, List<String>> headers = new HashMap<>();
     for (String line = readLine(); !line.isEmpty(); line = readLine()) {
       String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);

@@ -8,19 +8,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// A response as it came over the wire.
-///
-/// @param headers by lower-case name
-public record RawResponse(int status, Map<String, List<String>> headers, byte[] body) {
+public final class RawResponse {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int status;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+
+  RawResponse(int status, Map<String, List<String>> headers, byte[] body) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+  }
+
+  /// The status.
+  public int status() {
+    return status;
+  }
+
+  /// All headers by lower-case name.
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /// The body, not copied.
+  public byte[] body() {
+    return body;
+  }
 
   /// The first header of this name, in any case.
   public Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
-        .findFirst();
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
 
   /// The body as text.

@@ -33,7 +33,7 @@ public final class TestHandlers {
   }
 
   /// A handler interface is generic in its call, which is always [ApiCall] here.
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T> T pick(Object[] handlers, Class<?> api) {
     return (T)
         Arrays.stream(handlers).filter(api::isInstance).findFirst().orElseGet(() -> unused(api));
