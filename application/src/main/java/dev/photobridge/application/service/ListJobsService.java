@@ -1,5 +1,6 @@
 package dev.photobridge.application.service;
 
+import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.in.ListJobsUseCase;
 import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
@@ -11,6 +12,8 @@ import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaObject;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,10 +48,24 @@ public final class ListJobsService implements ListJobsUseCase {
   }
 
   @Override
-  public Optional<OpenedMedia> result(AccountName account, JobId id) {
-    return find(account, id)
-        .flatMap(JobView::result)
-        .map(result -> new OpenedMedia(result, media.file(result)));
+  public JobResultOutcome result(AccountName account, JobId id) {
+    return find(account, id).map(this::resultOf).orElseGet(JobResultOutcome.JobUnknown::new);
+  }
+
+  private JobResultOutcome resultOf(JobView found) {
+    return switch (found.job()) {
+      case QueuedJob _, RunningJob _ -> new JobResultOutcome.NotFinished();
+      case FinishedJob job ->
+          switch (job.end()) {
+            case JobEnd.Failed _, JobEnd.Expired _ -> new JobResultOutcome.NoPhoto();
+            case JobEnd.Succeeded _ ->
+                found
+                    .result()
+                    .map(photo -> new OpenedMedia(photo, media.file(photo)))
+                    .<JobResultOutcome>map(JobResultOutcome.Opened::new)
+                    .orElseGet(JobResultOutcome.Deleted::new);
+          };
+    };
   }
 
   private JobView view(Job job) {

@@ -4,6 +4,7 @@ import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.ErrorResponses;
 import dev.photobridge.adapter.http.ingest.IngestLog;
 import dev.photobridge.adapter.http.session.TokenChecker;
+import dev.photobridge.adapter.http.site.HomePage;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -73,6 +74,7 @@ public final class HttpServer implements AutoCloseable {
     var json = new Json();
     config.jsonMapper(json);
     handlers.routes(new JsonBodies(json.mapper())).register(config.routes);
+    new HomePage().register(config.routes);
     config.routes.beforeMatched(new AccessCheck(tokens));
     config.routes.exception(Exception.class, new ErrorEdge(responses)::handle);
     config.routes.after("/ingest/*", new IngestLog());

@@ -17,6 +17,6 @@ public interface ListJobsUseCase {
   /// One job, or empty where this account has no such job.
   Optional<JobView> find(AccountName account, JobId id);
 
-  /// The processed photo of a job, or empty where there is none (any more).
-  Optional<OpenMediaUseCase.OpenedMedia> result(AccountName account, JobId id);
+  /// The processed photo of a job.
+  JobResultOutcome result(AccountName account, JobId id);
 }

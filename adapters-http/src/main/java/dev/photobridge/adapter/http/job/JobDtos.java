@@ -1,0 +1,106 @@
+package dev.photobridge.adapter.http.job;
+
+import dev.photobridge.adapter.http.error.ErrorAnswer;
+import dev.photobridge.adapter.http.error.ErrorMessages;
+import dev.photobridge.adapter.http.error.JobFailureAnswers;
+import dev.photobridge.adapter.http.error.Language;
+import dev.photobridge.application.port.in.JobView;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.Job;
+import dev.photobridge.domain.job.JobEnd;
+import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobState;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.media.MediaObject;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.openapi.model.JobDto;
+import dev.photobridge.openapi.model.JobFailureDto;
+import dev.photobridge.openapi.model.JobStateDto;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Jobs between the domain and the wire.
+final class JobDtos {
+  private final ErrorMessages messages;
+
+  JobDtos(ErrorMessages messages) {
+    this.messages = messages;
+  }
+
+  JobDto of(JobView view, Language language) {
+    Job job = view.job();
+    JobOrder order = job.order();
+    return new JobDto(
+        job.id().value(),
+        order.slot().id().value(),
+        state(job.state()),
+        order.setup().provider().value(),
+        order.setup().operation().value(),
+        order.receivedAt(),
+        finishedAt(job),
+        job.attempts(),
+        failure(job).map(failure -> dto(failure, language)).orElse(null),
+        dollars(job.cost()),
+        view.result().isPresent(),
+        view.result().map(MediaObject::expiresAt).orElse(null),
+        order.fields());
+  }
+
+  static JobState state(JobStateDto state) {
+    return switch (state) {
+      case QUEUED -> JobState.QUEUED;
+      case RUNNING -> JobState.RUNNING;
+      case SUCCEEDED -> JobState.SUCCEEDED;
+      case SUCCEEDED_LATE -> JobState.SUCCEEDED_LATE;
+      case FAILED -> JobState.FAILED;
+      case EXPIRED -> JobState.EXPIRED;
+    };
+  }
+
+  private static JobStateDto state(JobState state) {
+    return switch (state) {
+      case QUEUED -> JobStateDto.QUEUED;
+      case RUNNING -> JobStateDto.RUNNING;
+      case SUCCEEDED -> JobStateDto.SUCCEEDED;
+      case SUCCEEDED_LATE -> JobStateDto.SUCCEEDED_LATE;
+      case FAILED -> JobStateDto.FAILED;
+      case EXPIRED -> JobStateDto.EXPIRED;
+    };
+  }
+
+  private static @Nullable Instant finishedAt(Job job) {
+    return switch (job) {
+      case QueuedJob _, RunningJob _ -> null;
+      case FinishedJob finished -> finished.finishedAt();
+    };
+  }
+
+  private static Optional<JobFailure> failure(Job job) {
+    return job instanceof FinishedJob finished && finished.end() instanceof JobEnd.Failed failed
+        ? Optional.of(failed.failure())
+        : Optional.empty();
+  }
+
+  private JobFailureDto dto(JobFailure failure, Language language) {
+    ErrorAnswer answer = JobFailureAnswers.of(failure);
+    return new JobFailureDto(
+        answer.code(),
+        messages.text(answer, language),
+        absentIfBlank(failure.reason()),
+        absentIfBlank(failure.detail()));
+  }
+
+  private static @Nullable String absentIfBlank(String text) {
+    return text.isBlank() ? null : text;
+  }
+
+  /// Without needless zeros, and never in the notation with an exponent.
+  private static BigDecimal dollars(Cost cost) {
+    BigDecimal plain = cost.dollars().stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.photobridge.adapter.http.job;
+
+import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.error.ErrorAnswer;
+import dev.photobridge.adapter.http.error.ErrorAnswerException;
+import dev.photobridge.adapter.http.error.ErrorMessages;
+import dev.photobridge.adapter.http.error.Language;
+import dev.photobridge.application.port.in.JobResultOutcome;
+import dev.photobridge.application.port.in.JobView;
+import dev.photobridge.application.port.in.ListJobsUseCase;
+import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
+import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.Page;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.openapi.api.JobsApi;
+import dev.photobridge.openapi.model.ErrorCodeDto;
+import dev.photobridge.openapi.model.JobDto;
+import dev.photobridge.openapi.model.JobListDto;
+import dev.photobridge.openapi.model.JobStateDto;
+import dev.photobridge.openapi.model.PageMetaDto;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Shows the signed-in operator what happened to every photo.
+public final class JobsHandler implements JobsApi<ApiCall> {
+  private final ListJobsUseCase jobs;
+  private final JobDtos dtos;
+
+  /// Wired by the application; see the parameters' types.
+  public JobsHandler(ListJobsUseCase jobs, ErrorMessages messages) {
+    this.jobs = jobs;
+    this.dtos = new JobDtos(messages);
+  }
+
+  @Override
+  public JobListDto listJobs(
+      ApiCall call,
+      Integer page,
+      Integer pageSize,
+      @Nullable JobStateDto state,
+      @Nullable String slotId) {
+    Optional<SlotId> slot = Optional.ofNullable(slotId).flatMap(SlotId::parse);
+    if (slotId != null && slot.isEmpty()) {
+      return new JobListDto(List.of(), new PageMetaDto(page, pageSize, 0L));
+    }
+    var filter =
+        new JobRepository.Filter(
+            call.operator(), slot, Optional.ofNullable(state).map(JobDtos::state));
+    Page<JobView> found = jobs.list(filter, page, pageSize);
+    Language language = Language.of(call.acceptLanguage());
+    return new JobListDto(
+        found.items().stream().map(job -> dtos.of(job, language)).toList(),
+        new PageMetaDto(found.number(), found.size(), found.total()));
+  }
+
+  @Override
+  public JobDto getJob(ApiCall call, UUID jobId) {
+    return jobs.find(call.operator(), new JobId(jobId))
+        .map(job -> dtos.of(job, Language.of(call.acceptLanguage())))
+        .orElseThrow(JobsHandler::jobNotFound);
+  }
+
+  @Override
+  public void getJobResult(ApiCall call, UUID jobId) throws IOException {
+    switch (jobs.result(call.operator(), new JobId(jobId))) {
+      case JobResultOutcome.Opened opened -> send(call, jobId, opened.photo());
+      case JobResultOutcome.JobUnknown _ -> throw jobNotFound();
+      case JobResultOutcome.NotFinished _ -> throw resultNotFound("not_finished");
+      case JobResultOutcome.NoPhoto _ -> throw resultNotFound("failed");
+      case JobResultOutcome.Deleted _ -> throw resultNotFound("deleted");
+    }
+  }
+
+  private static void send(ApiCall call, UUID jobId, OpenedMedia photo) throws IOException {
+    var type = photo.media().facts().type();
+    String name = "photobridge-" + jobId + "." + type.extension();
+    call.header("Content-Disposition", "inline; filename=\"" + name + "\"");
+    try {
+      call.send(type.mime(), photo.file());
+    } catch (NoSuchFileException e) {
+      // deleted since it was looked up
+      throw resultNotFound("deleted");
+    }
+  }
+
+  private static ErrorAnswerException jobNotFound() {
+    return ErrorAnswer.of(ErrorCodeDto.JOB_NOT_FOUND).with("field", "job_id").asException();
+  }
+
+  private static ErrorAnswerException resultNotFound(String reason) {
+    return ErrorAnswer.of(ErrorCodeDto.RESULT_NOT_FOUND).with("reason", reason).asException();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.photobridge.adapter.http.slot;
+
+import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.error.BodyText;
+import dev.photobridge.adapter.http.link.PublicLinks;
+import dev.photobridge.application.port.in.FindSlotUseCase;
+import dev.photobridge.application.port.in.ListSlotsUseCase;
+import dev.photobridge.application.port.in.UpdateSlotCommand;
+import dev.photobridge.application.port.in.UpdateSlotUseCase;
+import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.openapi.api.SlotsApi;
+import dev.photobridge.openapi.model.SlotDto;
+import dev.photobridge.openapi.model.SlotListDto;
+import dev.photobridge.openapi.model.SlotListMetaDto;
+import dev.photobridge.openapi.model.SlotSavedDto;
+import dev.photobridge.openapi.model.SlotUpdateDto;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Shows and saves the slots of the signed-in operator.
+public final class SlotsHandler implements SlotsApi<ApiCall> {
+  private static final String ETAG = "ETag";
+
+  private final ListSlotsUseCase listSlots;
+  private final FindSlotUseCase findSlot;
+  private final UpdateSlotUseCase updateSlot;
+  private final SlotDtos dtos;
+
+  /// Wired by the application; see the parameters' types.
+  public SlotsHandler(
+      ListSlotsUseCase listSlots,
+      FindSlotUseCase findSlot,
+      UpdateSlotUseCase updateSlot,
+      PublicLinks links) {
+    this.listSlots = listSlots;
+    this.findSlot = findSlot;
+    this.updateSlot = updateSlot;
+    this.dtos = new SlotDtos(links);
+  }
+
+  @Override
+  public SlotListDto listSlots(
+      ApiCall call,
+      @Nullable String providerId,
+      @Nullable String operationId,
+      @Nullable String search) {
+    var query =
+        new ListSlotsUseCase.SlotsQuery(
+            call.operator(),
+            Optional.ofNullable(providerId),
+            Optional.ofNullable(operationId),
+            Optional.ofNullable(search));
+    List<SlotDto> slots = listSlots.list(query).stream().map(dtos::of).toList();
+    return new SlotListDto(slots, new SlotListMetaDto(slots.size()));
+  }
+
+  @Override
+  public SlotDto getSlot(ApiCall call, String slotId) {
+    Slot slot =
+        findSlot
+            .find(address(call, slotId))
+            .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));
+    call.header(ETAG, SlotVersions.tag(slot.version()));
+    return dtos.of(slot);
+  }
+
+  @Override
+  public SlotSavedDto updateSlot(
+      ApiCall call, String slotId, SlotUpdateDto update, @Nullable String ifMatch) {
+    var answers = new SlotUpdateAnswers(slotId, update, ifMatch);
+    SlotAddress address = address(call, slotId);
+    String name = BodyText.oneUpTo(Slot.MAX_NAME_LENGTH, "/name", update.name());
+    SlotSetup setup = SlotDtos.setup(update).orElseThrow(answers::operationNotAvailable);
+    var command = new UpdateSlotCommand(address, name, setup, SlotVersions.expected(ifMatch));
+    Slot slot = answers.savedBy(updateSlot.update(command));
+    call.header(ETAG, SlotVersions.tag(slot.version()));
+    return new SlotSavedDto(slotId, slot.updatedAt());
+  }
+
+  private static SlotAddress address(ApiCall call, String slotId) {
+    return SlotId.parse(slotId)
+        .map(id -> new SlotAddress(call.operator(), id))
+        .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));
+  }
+}

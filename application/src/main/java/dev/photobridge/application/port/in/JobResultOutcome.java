@@ -1,0 +1,19 @@
+package dev.photobridge.application.port.in;
+
+/// What came of asking for the processed photo of a job.
+public sealed interface JobResultOutcome {
+  /// It is ready to be sent.
+  record Opened(OpenMediaUseCase.OpenedMedia photo) implements JobResultOutcome {}
+
+  /// The account has no such job.
+  record JobUnknown() implements JobResultOutcome {}
+
+  /// The job has not ended yet.
+  record NotFinished() implements JobResultOutcome {}
+
+  /// The job ended without a photo.
+  record NoPhoto() implements JobResultOutcome {}
+
+  /// The photo has been deleted since.
+  record Deleted() implements JobResultOutcome {}
+}
