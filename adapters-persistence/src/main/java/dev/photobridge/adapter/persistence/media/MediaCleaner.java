@@ -30,7 +30,8 @@ public final class MediaCleaner implements AutoCloseable {
 
   /// Begins with a round at once.
   public void start() {
-    var _ = timer.scheduleWithFixedDelay(this::clean, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(this::clean, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Ends after the round under way.
