@@ -14,7 +14,6 @@ import java.util.List;
 record HeifFile(List<HeifBox> boxes, List<HeifBox> description) {
   static final String FILE_TYPE = "ftyp";
   static final String META = "meta";
-  static final String DATA = "mdat";
   private static final String MOVIE = "moov";
   private static final int MAX_BOXES = 1_000;
 
@@ -25,6 +24,17 @@ record HeifFile(List<HeifBox> boxes, List<HeifBox> description) {
 
   /// Finds the boxes.
   static HeifFile read(PhotoReader reader) throws IOException, BrokenPhotoException {
+    var boxes = outermost(reader);
+    if (!has(boxes, META)) {
+      throw has(boxes, MOVIE) ? unreadable("no still picture") : truncated();
+    }
+    var meta = first(boxes, META);
+    long from = meta.bodyStart() + HeifBox.VERSION_AND_FLAGS;
+    return new HeifFile(boxes, HeifBox.listed(reader, from, meta.end()));
+  }
+
+  private static List<HeifBox> outermost(PhotoReader reader)
+      throws IOException, BrokenPhotoException {
     var boxes = new ArrayList<HeifBox>();
     reader.seek(0);
     while (reader.remaining() >= HeifBox.HEADER_BYTES) {
@@ -38,9 +48,7 @@ record HeifFile(List<HeifBox> boxes, List<HeifBox> description) {
       boxes.add(box);
       reader.seek(box.end());
     }
-    var meta = first(boxes, META);
-    long from = meta.bodyStart() + HeifBox.VERSION_AND_FLAGS;
-    return new HeifFile(boxes, HeifBox.listed(reader, from, meta.end()));
+    return boxes;
   }
 
   /// The first box of this type.
@@ -53,6 +61,10 @@ record HeifFile(List<HeifBox> boxes, List<HeifBox> description) {
 
   /// Whether it also holds an image sequence.
   boolean isSequence() {
-    return boxes.stream().anyMatch(box -> box.type().equals(MOVIE));
+    return has(boxes, MOVIE);
+  }
+
+  private static boolean has(List<HeifBox> boxes, String type) {
+    return boxes.stream().anyMatch(box -> box.type().equals(type));
   }
 }
