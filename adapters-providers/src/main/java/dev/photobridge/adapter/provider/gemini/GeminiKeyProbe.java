@@ -1,0 +1,54 @@
+package dev.photobridge.adapter.provider.gemini;
+
+import dev.photobridge.adapter.provider.http.AnswerLimits;
+import dev.photobridge.adapter.provider.http.AnswerReader;
+import dev.photobridge.adapter.provider.http.Deadline;
+import dev.photobridge.adapter.provider.http.ExchangeOutcome;
+import dev.photobridge.adapter.provider.http.ProviderHttpClient;
+import dev.photobridge.adapter.provider.http.ProviderJson;
+import dev.photobridge.domain.job.JobFailure;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Asks the service whether a key and a model are good, without making an image, so for free. Safe
+/// for use by many threads.
+public final class GeminiKeyProbe {
+  private final ProviderHttpClient http;
+  private final GeminiAddress address;
+  private final GeminiKey key;
+  private final ErrorAnswers errors = new ErrorAnswers(new ProviderJson(), AnswerLimits.DEFAULT);
+
+  /// @param key asked with each check; empty where no key is set
+  public GeminiKeyProbe(
+      ProviderHttpClient http, GeminiAddress address, Supplier<Optional<String>> key) {
+    this.http = http;
+    this.address = address;
+    this.key = new GeminiKey(key);
+  }
+
+  /// Checks the current key with this model.
+  public GeminiKeyCheck check(String model, Duration timeout) throws InterruptedException {
+    Optional<String> apiKey = key.current();
+    if (apiKey.isEmpty()) {
+      return new GeminiKeyCheck.Fails(GeminiKey.missing());
+    }
+    var deadline = Deadline.in(timeout);
+    var request =
+        HttpRequest.newBuilder(address.model(model)).header(GeminiKey.HEADER, apiKey.get());
+    AnswerReader<GeminiKeyCheck> reader =
+        (status, headers, body) ->
+            status == 200
+                ? new GeminiKeyCheck.Works()
+                : new GeminiKeyCheck.Fails(
+                    errors.read(status, headers, body, model, deadline).failure());
+    return switch (http.get(request, deadline, reader)) {
+      case ExchangeOutcome.Answered<GeminiKeyCheck>(GeminiKeyCheck.Works works) -> works;
+      case ExchangeOutcome.Answered<GeminiKeyCheck>(GeminiKeyCheck.Fails(JobFailure failure)) ->
+          new GeminiKeyCheck.Fails(GeminiKey.hidden(apiKey.get(), failure));
+      case ExchangeOutcome.Broken<GeminiKeyCheck>(JobFailure failure) ->
+          new GeminiKeyCheck.Fails(failure);
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.photobridge.adapter.provider.gemini;
+
+import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.ContentDto;
+import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.GenerationConfigDto;
+import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.ImageConfigDto;
+import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.InlineDataDto;
+import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.PartDto;
+import dev.photobridge.adapter.provider.http.InlineImage;
+import dev.photobridge.adapter.provider.http.PhotoSending.Ready;
+import dev.photobridge.application.port.out.CallPhoto;
+import dev.photobridge.application.port.out.ProviderCall;
+import dev.photobridge.domain.media.PixelSize;
+import dev.photobridge.domain.provider.MediaPart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a call into the service's words: the images in their order, then the prompt, and how the
+/// result shall be.
+final class GeminiRequest {
+  private GeminiRequest() {}
+
+  /// @param photos the call's, prepared, in the same order
+  static GenerateContentRequestDto of(ProviderCall call, List<Ready> photos) {
+    var parts = new ArrayList<PartDto>();
+    for (Ready photo : photos) {
+      var image = new InlineImage(photo.bytes());
+      parts.add(PartDto.of(new InlineDataDto(photo.type().mime(), image)));
+    }
+    GeminiPrompt.of(call).map(PartDto::of).ifPresent(parts::add);
+    return new GenerateContentRequestDto(List.of(new ContentDto("user", parts)), config(call));
+  }
+
+  private static GenerationConfigDto config(ProviderCall call) {
+    return new GenerationConfigDto(
+        List.of("IMAGE"), call.settings().integer("seed").orElse(null), image(call));
+  }
+
+  private static @Nullable ImageConfigDto image(ProviderCall call) {
+    Optional<String> ratio = guestPhoto(call).map(AspectRatio::nearestTo).map(AspectRatio::wire);
+    Optional<String> size = call.settings().text("image_size");
+    // not every model takes the size, so none is sent unless the slot names one
+    return ratio.isEmpty() && size.isEmpty()
+        ? null
+        : new ImageConfigDto(ratio.orElse(null), size.orElse(null));
+  }
+
+  private static Optional<PixelSize> guestPhoto(ProviderCall call) {
+    return call.photos().stream()
+        .filter(photo -> photo.part() instanceof MediaPart.GuestPhoto)
+        .map(CallPhoto::facts)
+        .map(facts -> facts.uprightSize())
+        .findFirst();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.photobridge.adapter.provider.http;
+
+import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.domain.job.JobFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+
+/// Says in words what keeps us from a provider.
+final class ConnectionTrouble {
+  private ConnectionTrouble() {}
+
+  static JobFailure of(URI address, IOException trouble) {
+    String host = address.getHost();
+    if (isUnknownHost(trouble)) {
+      return failure(
+          "UNKNOWN_HOST",
+          "no address is known for " + host + ": check the network and the provider's address");
+    }
+    return switch (trouble) {
+      case HttpConnectTimeoutException _ ->
+          failure("CANNOT_CONNECT", host + " does not answer: check the network");
+      case HttpTimeoutException _ -> outOfTime(address);
+      case ConnectException _ ->
+          failure(
+              "CANNOT_CONNECT",
+              host + " takes no connection: check the network and the provider's address");
+      case SSLException e ->
+          failure("TLS_FAILED", "no secure connection to " + host + ": " + e.getMessage());
+      default ->
+          failure(
+              "CONNECTION_BROKEN", "the connection to " + host + " broke off: " + said(trouble));
+    };
+  }
+
+  static JobFailure outOfTime(URI address) {
+    return failure("TIMEOUT", address.getHost() + " did not answer in the time left");
+  }
+
+  private static JobFailure failure(String reason, String detail) {
+    return JobFailure.of(FailureKind.UNAVAILABLE, reason, detail);
+  }
+
+  private static boolean isUnknownHost(IOException trouble) {
+    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String said(IOException trouble) {
+    return String.valueOf(trouble.getMessage());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.photobridge.adapter.provider.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/// The end of the time that a call has, by a clock that never jumps.
+public final class Deadline {
+  private final long endNanos;
+
+  private Deadline(long endNanos) {
+    this.endNanos = endNanos;
+  }
+
+  /// So much time from now on.
+  public static Deadline in(Duration timeLeft) {
+    return new Deadline(System.nanoTime() + timeLeft.toNanos());
+  }
+
+  /// The time left; zero or less once it has passed.
+  public Duration left() {
+    return Duration.ofNanos(endNanos - System.nanoTime());
+  }
+
+  /// Whether it has passed.
+  public boolean hasPassed() {
+    return !left().isPositive();
+  }
+
+  /// Closes a stream when the deadline passes, which wakes whoever reads it. Close what comes back
+  /// once the stream is read.
+  Cutoff cutOff(InputStream stream) {
+    Thread watch = Thread.ofVirtual().name("deadline").start(() -> closeInTime(stream));
+    return watch::interrupt;
+  }
+
+  private void closeInTime(InputStream stream) {
+    try {
+      Thread.sleep(left());
+      stream.close();
+    } catch (InterruptedException | IOException _) {
+      // read in time, or broken already
+    }
+  }
+
+  /// A pending cut.
+  interface Cutoff extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

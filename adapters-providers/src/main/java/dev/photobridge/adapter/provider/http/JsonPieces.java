@@ -1,0 +1,48 @@
+package dev.photobridge.adapter.provider.http;
+
+import dev.photobridge.application.port.out.ByteSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes a document's text as it is written and the images between.
+final class JsonPieces extends ByteArrayOutputStream {
+  private final List<ByteSource> pieces = new ArrayList<>();
+
+  /// Ends a piece of text here and lets an image follow.
+  void add(ByteSource image) {
+    endText();
+    pieces.add(new Base64Source(image));
+  }
+
+  /// The whole document; nothing may be written after this.
+  StreamedJson document() {
+    endText();
+    return new StreamedJson(pieces);
+  }
+
+  private void endText() {
+    pieces.add(new Text(toByteArray()));
+    reset();
+  }
+
+  private static final class Text implements ByteSource {
+    private final byte[] text;
+
+    Text(byte[] text) {
+      this.text = text;
+    }
+
+    @Override
+    public long size() {
+      return text.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(text);
+    }
+  }
+}

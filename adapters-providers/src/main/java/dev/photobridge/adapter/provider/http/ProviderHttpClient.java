@@ -1,0 +1,110 @@
+package dev.photobridge.adapter.provider.http;
+
+import dev.photobridge.application.port.out.ByteSource;
+import dev.photobridge.domain.job.JobFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/// Exchanges requests and answers with providers on the caller's thread, each within a deadline
+/// that covers all of it: connecting, sending, waiting, reading. Safe for use by many threads.
+public final class ProviderHttpClient {
+  private final HttpClient client;
+
+  /// @param client stays the caller's, see [#newHttpClient]
+  public ProviderHttpClient(HttpClient client) {
+    this.client = client;
+  }
+
+  /// An HTTP client as providers need it, one for all of them: HTTP/1.1, since calls last for
+  /// seconds and gain nothing from sharing a connection; redirects are not followed, since they
+  /// would carry the key elsewhere; work beside the caller's runs on virtual threads.
+  ///
+  /// @param connectTimeout how long a connection may take to come about
+  public static HttpClient newHttpClient(Duration connectTimeout) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout)
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
+  }
+
+  /// Sends a `POST` with this body, which is read piece by piece, and reads the answer.
+  ///
+  /// @param request address and headers
+  /// @throws UncheckedIOException when our own files fail us
+  /// @throws InterruptedException when the thread is interrupted; the exchange is then broken off
+  public <T> ExchangeOutcome<T> post(
+      HttpRequest.Builder request, ByteSource body, Deadline deadline, AnswerReader<T> reader)
+      throws InterruptedException {
+    try (var outgoing = new OutgoingBody(body)) {
+      var outcome = exchange(request.POST(outgoing.publisher()), deadline, reader);
+      if (outcome instanceof ExchangeOutcome.Broken<T> && outgoing.trouble().isPresent()) {
+        throw new UncheckedIOException("can't read the photo to send", outgoing.trouble().get());
+      }
+      return outcome;
+    }
+  }
+
+  /// Sends a `GET` and reads the answer.
+  ///
+  /// @param request address and headers
+  /// @throws InterruptedException when the thread is interrupted; the exchange is then broken off
+  public <T> ExchangeOutcome<T> get(
+      HttpRequest.Builder request, Deadline deadline, AnswerReader<T> reader)
+      throws InterruptedException {
+    return exchange(request.GET(), deadline, reader);
+  }
+
+  private <T> ExchangeOutcome<T> exchange(
+      HttpRequest.Builder builder, Deadline deadline, AnswerReader<T> reader)
+      throws InterruptedException {
+    Duration left = deadline.left();
+    if (!left.isPositive()) {
+      return broken(ConnectionTrouble.outOfTime(builder.build().uri()));
+    }
+    HttpRequest request = builder.timeout(left).build();
+    try {
+      return new ExchangeOutcome.Answered<>(answer(request, deadline, reader));
+    } catch (UnusableAnswerException e) {
+      return broken(e.failure());
+    } catch (IOException e) {
+      throwIfInterrupted();
+      return broken(
+          deadline.hasPassed()
+              ? ConnectionTrouble.outOfTime(request.uri())
+              : ConnectionTrouble.of(request.uri(), e));
+    } catch (UncheckedIOException e) {
+      throwIfInterrupted();
+      throw e;
+    }
+  }
+
+  private <T> T answer(HttpRequest request, Deadline deadline, AnswerReader<T> reader)
+      throws IOException, InterruptedException, UnusableAnswerException {
+    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+    // the request's own timeout ends with the headers
+    try (InputStream body = response.body();
+        var _ = deadline.cutOff(body)) {
+      return reader.read(response.statusCode(), response.headers(), body);
+    }
+  }
+
+  /// Files and streams answer an interruption with an `IOException` of their own.
+  private static void throwIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("broken off during a provider's call");
+    }
+  }
+
+  private static <T> ExchangeOutcome<T> broken(JobFailure failure) {
+    return new ExchangeOutcome.Broken<>(failure);
+  }
+}

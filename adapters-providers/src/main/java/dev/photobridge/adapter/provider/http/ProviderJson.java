@@ -1,0 +1,57 @@
+package dev.photobridge.adapter.provider.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// JSON as providers speak it: what we send has no null; what they send may have fields that we
+/// don't know, and nulls in its lists are skipped. Safe for use by many threads.
+public final class ProviderJson {
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .addModule(new SimpleModule().addSerializer(new InlineImageSerializer()))
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /// The document that a record of wire shapes describes; its images are [InlineImage]s.
+  public StreamedJson write(Object document) {
+    var pieces = new JsonPieces();
+    try {
+      json.writeValue(pieces, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can't fail", e);
+    }
+    return pieces.document();
+  }
+
+  /// Binds a document to its record.
+  ///
+  /// @throws UnusableAnswerException when it is not such a document, or ends too early
+  public <T> T read(byte[] document, Class<T> type) throws UnusableAnswerException {
+    try {
+      T value = json.readValue(document, type);
+      if (value == null) {
+        throw UnusableAnswerException.notJson("it says null");
+      }
+      return value;
+    } catch (JsonEOFException _) {
+      throw UnusableAnswerException.cutOff();
+    } catch (JsonProcessingException e) {
+      throw UnusableAnswerException.notJson(e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can't fail", e);
+    }
+  }
+}

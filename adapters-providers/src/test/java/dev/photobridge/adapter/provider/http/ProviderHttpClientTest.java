@@ -1,0 +1,358 @@
+package dev.photobridge.adapter.provider.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.photobridge.adapter.provider.http.ScriptedServer.Script;
+import dev.photobridge.application.port.out.ByteSource;
+import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.domain.job.JobFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ProviderHttpClientTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final ByteSource SMALL = StreamedJsonTest.bytes("a small body".getBytes(UTF_8));
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+
+  private static HttpClient jdkClient;
+  private static ProviderHttpClient client;
+
+  @BeforeAll
+  static void startClient() {
+    jdkClient = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
+    client = new ProviderHttpClient(jdkClient);
+  }
+
+  @AfterAll
+  static void stopClient() {
+    jdkClient.shutdownNow();
+    jdkClient.close();
+  }
+
+  @Test
+  void sendsTheBodyAndReadsTheAnswer() throws Exception {
+    var received = new CompletableFuture<byte[]>();
+    Script script =
+        connection -> {
+          received.complete(connection.request());
+          connection.send(OK);
+        };
+    try (var server = new ScriptedServer(script)) {
+      assertThat(post(server.address(), SMALL, LONG)).isEqualTo("200 hello");
+      assertThat(received.join()).asString(UTF_8).isEqualTo("a small body");
+    }
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws Exception {
+    String answer = "HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 2\r\n\r\ngo";
+    try (var server = new ScriptedServer(answering(answer))) {
+      assertThat(post(server.address(), SMALL, LONG)).isEqualTo("302 go");
+    }
+  }
+
+  @Test
+  void aClosedPortCanNotBeConnectedTo() throws Exception {
+    URI address;
+    try (var server = new ScriptedServer(_ -> {})) {
+      address = server.address();
+    }
+    assertThat(failure(address, SMALL, LONG).reason()).isEqualTo("CANNOT_CONNECT");
+  }
+
+  @Test
+  void aNameThatNobodyKnowsIsReportedAsSuch() throws Exception {
+    // labels end at 63 characters, so no name server is asked
+    URI address = URI.create("http://" + "a".repeat(70) + ".test");
+    JobFailure failure = failure(address, SMALL, LONG);
+    assertThat(failure.reason()).isEqualTo("UNKNOWN_HOST");
+    assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+  }
+
+  @Test
+  void aConnectionThatBreaksIsUnavailable() throws Exception {
+    Script closing = connection -> connection.request();
+    Script resetting =
+        connection -> {
+          connection.request();
+          connection.reset();
+        };
+    Script cutting = answering("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhel");
+    Script cuttingChunks =
+        answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+    Script noHttp = answering("SSH-2.0-OpenSSH_9.6\r\n");
+    for (Script script : new Script[] {closing, resetting, cutting, cuttingChunks, noHttp}) {
+      try (var server = new ScriptedServer(script)) {
+        JobFailure failure = failure(server.address(), SMALL, LONG);
+        assertThat(failure.reason()).isEqualTo("CONNECTION_BROKEN");
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+      }
+    }
+  }
+
+  @Test
+  void waitingForAnAnswerEndsAtTheDeadline() throws Exception {
+    Script silent =
+        connection -> {
+          connection.request();
+          connection.awaitEnd();
+        };
+    assertTimesOut(silent, SMALL);
+  }
+
+  @Test
+  void anAnswerThatDripsIsCutAtTheDeadline() throws Exception {
+    Script dripping =
+        connection -> {
+          connection.request();
+          connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n");
+          connection.drip("x");
+        };
+    assertTimesOut(dripping, SMALL);
+  }
+
+  @Test
+  void headersThatDripAreCutAtTheDeadline() throws Exception {
+    Script dripping =
+        connection -> {
+          connection.request();
+          connection.send("HTTP/1.1 200 OK\r\n");
+          connection.drip("X-More: y\r\n");
+        };
+    assertTimesOut(dripping, SMALL);
+  }
+
+  @Test
+  void aBodyThatNobodyTakesIsCutAtTheDeadline() throws Exception {
+    var source = new EndlessSource();
+    Script stuck =
+        connection -> {
+          connection.head();
+          connection.reach();
+          Thread.sleep(Duration.ofMinutes(5));
+        };
+    try (var server = new ScriptedServer(stuck)) {
+      assertThat(failure(server.address(), source, SHORT).reason()).isEqualTo("TIMEOUT");
+      assertThat(source.open).as("open streams").hasValue(0);
+    }
+  }
+
+  @Test
+  void nothingIsSentOnceTheTimeIsOver() throws Exception {
+    var asked = new AtomicInteger();
+    try (var server = new ScriptedServer(_ -> asked.incrementAndGet())) {
+      assertThat(failure(server.address(), SMALL, Duration.ZERO).reason()).isEqualTo("TIMEOUT");
+      assertThat(failure(server.address(), SMALL, LONG).reason()).isEqualTo("CONNECTION_BROKEN");
+      assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
+  void anInterruptionBreaksOffTheWaiting() throws Exception {
+    assertInterruptible(
+        connection -> {
+          connection.request();
+          connection.reach();
+          connection.awaitEnd();
+        },
+        SMALL);
+  }
+
+  @Test
+  void anInterruptionBreaksOffTheReading() throws Exception {
+    assertInterruptible(
+        connection -> {
+          connection.request();
+          connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n");
+          connection.drip("x");
+        },
+        SMALL);
+  }
+
+  @Test
+  void anInterruptionBreaksOffTheSending() throws Exception {
+    var source = new EndlessSource();
+    assertInterruptible(
+        connection -> {
+          connection.head();
+          connection.reach();
+          while (true) {
+            connection.awaitEnd();
+          }
+        },
+        source);
+    assertThat(source.open).as("open streams").hasValue(0);
+  }
+
+  @Test
+  void aPhotoThatCanNotBeReadIsOurTrouble() throws Exception {
+    var gone =
+        new ByteSource() {
+          @Override
+          public long size() {
+            return 100;
+          }
+
+          @Override
+          public InputStream open() throws IOException {
+            throw new IOException("no such file");
+          }
+        };
+    try (var server = new ScriptedServer(answering(OK))) {
+      assertThatThrownBy(() -> post(server.address(), gone, LONG))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasRootCauseMessage("no such file");
+    }
+  }
+
+  @Test
+  void aPhotoThatChangesItsSizeIsOurTrouble() throws Exception {
+    for (int declared : new int[] {11, 13}) {
+      var changed =
+          new ByteSource() {
+            @Override
+            public long size() {
+              return declared;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+              return SMALL.open();
+            }
+          };
+      try (var server = new ScriptedServer(answering(OK))) {
+        assertThatThrownBy(() -> post(server.address(), changed, LONG))
+            .isInstanceOf(UncheckedIOException.class)
+            .hasStackTraceContaining("changed its size");
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNotReadToItsEndEndsTheConnection() throws Exception {
+    Script flooding =
+        connection -> {
+          connection.request();
+          connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n");
+          connection.drip("x".repeat(10_000));
+        };
+    try (var server = new ScriptedServer(flooding)) {
+      var outcome =
+          client.post(
+              request(server.address()),
+              SMALL,
+              Deadline.in(LONG),
+              (status, _, body) -> status + " " + new String(body.readNBytes(3), UTF_8));
+      assertThat(outcome).isEqualTo(new ExchangeOutcome.Answered<>("200 xxx"));
+      server.awaitClientGone();
+    }
+  }
+
+  private static void assertTimesOut(Script script, ByteSource body) throws Exception {
+    try (var server = new ScriptedServer(script)) {
+      JobFailure failure = failure(server.address(), body, SHORT);
+      assertThat(failure.reason()).isEqualTo("TIMEOUT");
+      assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+      server.awaitClientGone();
+    }
+  }
+
+  private static void assertInterruptible(Script script, ByteSource body) throws Exception {
+    try (var server = new ScriptedServer(script)) {
+      var end = new CompletableFuture<Object>();
+      Thread caller =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      end.complete(post(server.address(), body, LONG));
+                    } catch (Throwable e) {
+                      end.complete(e);
+                    }
+                  });
+      server.awaitReached();
+      caller.interrupt();
+      assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+      server.awaitClientGone();
+    }
+  }
+
+  private static Script answering(String answer) {
+    return connection -> {
+      connection.request();
+      connection.send(answer);
+    };
+  }
+
+  private static JobFailure failure(URI address, ByteSource body, Duration timeLeft)
+      throws InterruptedException {
+    return post(address, body, timeLeft) instanceof JobFailure failure
+        ? failure
+        : JobFailure.of(FailureKind.INTERNAL, "ANSWERED", "");
+  }
+
+  private static Object post(URI address, ByteSource body, Duration timeLeft)
+      throws InterruptedException {
+    var outcome =
+        client.post(
+            request(address),
+            body,
+            Deadline.in(timeLeft),
+            (status, _, answer) -> status + " " + new String(answer.readAllBytes(), UTF_8));
+    return switch (outcome) {
+      case ExchangeOutcome.Answered<String>(String answer) -> answer;
+      case ExchangeOutcome.Broken<String>(JobFailure failure) -> failure;
+    };
+  }
+
+  private static HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address);
+  }
+
+  /// More than any network buffers.
+  private static final class EndlessSource implements ByteSource {
+    private final AtomicInteger open = new AtomicInteger();
+
+    @Override
+    public long size() {
+      return 1L << 40;
+    }
+
+    @Override
+    public InputStream open() {
+      open.incrementAndGet();
+      return new InputStream() {
+        @Override
+        public int read() {
+          return 'x';
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+          return length;
+        }
+
+        @Override
+        public void close() {
+          open.decrementAndGet();
+        }
+      };
+    }
+  }
+}
