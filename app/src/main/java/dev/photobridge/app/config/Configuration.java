@@ -1,0 +1,86 @@
+package dev.photobridge.app.config;
+
+import dev.photobridge.domain.media.ByteSize;
+import dev.photobridge.domain.media.MediaType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that can be configured, checked. Holds secrets: never logged whole.
+///
+/// @param http where to listen
+/// @param dataDir where everything is kept
+/// @param database a PostgreSQL server; empty: the embedded one under `dataDir`
+/// @param queueCapacity jobs that may wait at once
+/// @param secretsFile the runtime credentials
+/// @param providersFile the catalogue
+/// @param gemini how to reach Gemini
+/// @param jobs times and bounds of jobs
+/// @param media the media store
+public record Configuration(
+    Http http,
+    Path dataDir,
+    Optional<Database> database,
+    int queueCapacity,
+    Path secretsFile,
+    Path providersFile,
+    ProviderAccess gemini,
+    Jobs jobs,
+    Media media) {
+
+  /// @param host address to listen on
+  /// @param port 0: any free one
+  /// @param publicBaseUrl how the outside reaches the server, without a slash at the end; empty:
+  ///   `http://localhost:{port}`
+  public record Http(String host, int port, Optional<URI> publicBaseUrl) {}
+
+  /// @param url JDBC URL
+  public record Database(String url, Optional<String> user, Optional<String> password) {
+    @Override
+    public String toString() {
+      // a JDBC URL may carry a password after its question mark
+      return "Database[" + url.replaceFirst("\\?.*", "?…") + "]";
+    }
+  }
+
+  /// @param apiKey empty: the provider can't be used
+  public record ProviderAccess(Optional<String> apiKey, URI baseUrl) {
+    @Override
+    public String toString() {
+      return "ProviderAccess["
+          + baseUrl
+          + ", key "
+          + (apiKey.isPresent() ? "set" : "missing")
+          + "]";
+    }
+  }
+
+  /// @param syncTimeout first value of `T_sync_response`
+  /// @param maxAttempts provider calls a job may begin
+  /// @param maxLifetime a job is given up so long after its photo's receipt
+  /// @param maxParallel overrides every provider's `max_parallel_jobs`
+  public record Jobs(
+      Duration syncTimeout, int maxAttempts, Duration maxLifetime, Optional<Integer> maxParallel) {}
+
+  /// @param root where images are kept
+  /// @param sourceTtl how long guests' photos are kept
+  /// @param resultTtl how long processed photos are kept
+  /// @param uploadTtl how long operators' images are kept unless a slot uses them
+  /// @param allowedTypes of operators' images
+  /// @param maxFileSize of operators' images
+  /// @param maxPixels of any image
+  public record Media(
+      Path root,
+      Duration sourceTtl,
+      Duration resultTtl,
+      Duration uploadTtl,
+      Set<MediaType> allowedTypes,
+      ByteSize maxFileSize,
+      long maxPixels) {
+    public Media {
+      allowedTypes = Set.copyOf(allowedTypes);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.photobridge.app.config;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every key of the configuration, named as its environment variable. In the properties file the
+/// same names stand, in upper or lower case. `configs/photobridge.example.properties` explains
+/// them.
+public enum ConfigurationKey {
+  HTTP_HOST("127.0.0.1"),
+  HTTP_PORT("8080"),
+  PUBLIC_BASE_URL(null),
+  DATA_DIR(null),
+  DATABASE_URL(null),
+  DATABASE_USER(null),
+  DATABASE_PASSWORD(null),
+  QUEUE_MODE("memory"),
+  QUEUE_CAPACITY("2000"),
+  SECRETS_FILE(null),
+  PROVIDERS_FILE(null),
+  GEMINI_API_KEY(null),
+  GEMINI_BASE_URL("https://generativelanguage.googleapis.com"),
+  T_SYNC_RESPONSE_SEC("50"),
+  JOB_MAX_ATTEMPTS("4"),
+  JOB_MAX_LIFETIME_SEC("600"),
+  MAX_PARALLEL_JOBS(null),
+  SOURCE_TTL_SEC("60"),
+  RESULT_TTL_SEC("259200"),
+  MEDIA_ROOT(null),
+  MEDIA_DEFAULT_TTL_SEC("900"),
+  MEDIA_ALLOWED_MIME("image/jpeg,image/png,image/webp"),
+  MEDIA_MAX_FILE_SIZE_MB("20"),
+  MEDIA_MAX_PIXELS("100000000");
+
+  private final @Nullable String defaultValue;
+
+  ConfigurationKey(@Nullable String defaultValue) {
+    this.defaultValue = defaultValue;
+  }
+
+  /// What holds where nothing is set; empty where nothing does or where it depends on other keys.
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  /// The key that a line of the properties file names.
+  static Optional<ConfigurationKey> named(String name) {
+    for (ConfigurationKey key : values()) {
+      if (key.name().equalsIgnoreCase(name)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+}

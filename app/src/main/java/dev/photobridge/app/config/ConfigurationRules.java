@@ -1,0 +1,118 @@
+package dev.photobridge.app.config;
+
+import static dev.photobridge.app.config.ConfigurationKey.*;
+
+import dev.photobridge.domain.media.ByteSize;
+import dev.photobridge.domain.media.MediaType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What each key may be.
+final class ConfigurationRules {
+  private static final int DAY_SEC = 86_400;
+
+  private final Path home;
+  private final CheckedValues values;
+
+  ConfigurationRules(Path home, CheckedValues values) {
+    this.home = home;
+    this.values = values;
+  }
+
+  Configuration configuration() {
+    Path dataDir = absolute(values.path(DATA_DIR).orElse(home.resolve("data")));
+    checkQueueMode();
+    return new Configuration(
+        http(),
+        dataDir,
+        database(),
+        values.integer(QUEUE_CAPACITY, 1, 1_000_000),
+        absolute(
+            values
+                .path(SECRETS_FILE)
+                .orElse(dataDir.resolve("secrets").resolve("runtime_credentials.json"))),
+        absolute(
+            values.path(PROVIDERS_FILE).orElse(home.resolve("configs").resolve("providers.json"))),
+        new Configuration.ProviderAccess(
+            values.text(GEMINI_API_KEY),
+            values.httpAddress(GEMINI_BASE_URL).orElse(URI.create(""))),
+        jobs(),
+        media(dataDir));
+  }
+
+  private Configuration.Http http() {
+    return new Configuration.Http(
+        values.text(HTTP_HOST).orElseThrow(),
+        values.integer(HTTP_PORT, 0, 65_535),
+        values.httpAddress(PUBLIC_BASE_URL));
+  }
+
+  private Optional<Configuration.Database> database() {
+    Optional<String> url =
+        values.parsed(
+            DATABASE_URL,
+            "a JDBC URL like jdbc:postgresql://localhost:5432/photobridge",
+            ConfigurationRules::postgresUrl);
+    return url.map(
+        address ->
+            new Configuration.Database(
+                address, values.text(DATABASE_USER), values.text(DATABASE_PASSWORD)));
+  }
+
+  private void checkQueueMode() {
+    if (!values.text(QUEUE_MODE).orElseThrow().equals("memory")) {
+      values.problem(QUEUE_MODE, "memory, the only mode of this version");
+    }
+  }
+
+  private Configuration.Jobs jobs() {
+    return new Configuration.Jobs(
+        values.seconds(T_SYNC_RESPONSE_SEC, 1, 600),
+        values.integer(JOB_MAX_ATTEMPTS, 1, 100),
+        values.seconds(JOB_MAX_LIFETIME_SEC, 1, DAY_SEC),
+        values.optionalNumber(MAX_PARALLEL_JOBS, 1, 100_000).map(Math::toIntExact));
+  }
+
+  private Configuration.Media media(Path dataDir) {
+    Duration sourceTtl = values.seconds(SOURCE_TTL_SEC, 1, 30L * DAY_SEC);
+    return new Configuration.Media(
+        absolute(values.path(MEDIA_ROOT).orElse(dataDir.resolve("media"))),
+        sourceTtl,
+        values.seconds(RESULT_TTL_SEC, 1, 366L * DAY_SEC),
+        values.seconds(MEDIA_DEFAULT_TTL_SEC, 1, 366L * DAY_SEC),
+        allowedTypes(),
+        ByteSize.ofMegabytes(values.number(MEDIA_MAX_FILE_SIZE_MB, 1, 2_000)),
+        values.number(MEDIA_MAX_PIXELS, 1, 1_000_000_000));
+  }
+
+  private Set<MediaType> allowedTypes() {
+    String known =
+        Arrays.stream(MediaType.values()).map(MediaType::mime).collect(Collectors.joining(", "));
+    return values
+        .parsed(MEDIA_ALLOWED_MIME, "a list of some of " + known, ConfigurationRules::mediaTypes)
+        .orElse(Set.of());
+  }
+
+  private static Set<MediaType> mediaTypes(String list) {
+    return Arrays.stream(list.split(","))
+        .map(String::strip)
+        .map(mime -> MediaType.ofMime(mime).orElseThrow(IllegalArgumentException::new))
+        .collect(Collectors.toSet());
+  }
+
+  private static String postgresUrl(String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException("not a PostgreSQL URL");
+    }
+    return url;
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,5 @@
+/// The program: entry point.
+@NullMarked
+package dev.photobridge.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.photobridge.app.server;
+
+import dev.photobridge.adapter.http.error.ErrorMessages;
+import dev.photobridge.adapter.http.health.HealthHandler;
+import dev.photobridge.adapter.http.ingest.IngestHandler;
+import dev.photobridge.adapter.http.job.JobsHandler;
+import dev.photobridge.adapter.http.link.PublicLinks;
+import dev.photobridge.adapter.http.media.MediaHandler;
+import dev.photobridge.adapter.http.media.PublicMediaHandler;
+import dev.photobridge.adapter.http.provider.ProvidersHandler;
+import dev.photobridge.adapter.http.server.HttpHandlers;
+import dev.photobridge.adapter.http.server.HttpServer;
+import dev.photobridge.adapter.http.server.HttpServerSettings;
+import dev.photobridge.adapter.http.session.OperatorTokens;
+import dev.photobridge.adapter.http.session.SessionHandler;
+import dev.photobridge.adapter.http.session.SignInThrottle;
+import dev.photobridge.adapter.http.site.ContractHandler;
+import dev.photobridge.adapter.http.slot.SlotsHandler;
+import dev.photobridge.adapter.persistence.secrets.Credentials;
+import dev.photobridge.app.config.Configuration;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// The HTTP server and its handlers.
+///
+/// @param port where it listens
+/// @param publicAddress how the outside reaches it
+record HttpAssembly(
+    Configuration configuration,
+    Credentials credentials,
+    ProviderCatalogue catalogue,
+    InstantSource clock,
+    int port,
+    URI publicAddress) {
+  static HttpAssembly of(
+      Configuration configuration,
+      Credentials credentials,
+      ProviderCatalogue catalogue,
+      InstantSource clock)
+      throws IOException {
+    Configuration.Http http = configuration.http();
+    // links name the port before the server listens
+    int port = http.port() == 0 ? freePort() : http.port();
+    URI address = http.publicBaseUrl().orElseGet(() -> URI.create("http://localhost:" + port));
+    return new HttpAssembly(configuration, credentials, catalogue, clock, port, address);
+  }
+
+  HttpServer start(UseCases useCases) {
+    var tokens = new OperatorTokens(credentials.jwtSecret(), credentials.accounts(), clock);
+    var links = new PublicLinks(publicAddress, credentials.accounts());
+    var handlers =
+        new HttpHandlers(
+            new ContractHandler(),
+            new HealthHandler(useCases.readiness()),
+            new IngestHandler(useCases.ingest()),
+            new JobsHandler(useCases.jobs(), new ErrorMessages()),
+            new MediaHandler(useCases.media(), links),
+            new ProvidersHandler(catalogue),
+            new PublicMediaHandler(useCases.media(), clock),
+            new SessionHandler(useCases.signIn(), new SignInThrottle(clock), tokens),
+            new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links));
+    return HttpServer.start(
+        HttpServerSettings.on(configuration.http().host(), port),
+        handlers,
+        tokens,
+        new SecureRandom());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

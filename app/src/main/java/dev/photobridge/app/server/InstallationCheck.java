@@ -1,0 +1,168 @@
+package dev.photobridge.app.server;
+
+import dev.photobridge.adapter.persistence.Database;
+import dev.photobridge.adapter.persistence.DatabaseOpening;
+import dev.photobridge.adapter.persistence.DatabaseSettings;
+import dev.photobridge.adapter.persistence.catalogue.CatalogueFile;
+import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
+import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
+import dev.photobridge.adapter.persistence.media.MediaRootProbe;
+import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
+import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
+import dev.photobridge.adapter.provider.gemini.GeminiKeyCheck;
+import dev.photobridge.app.config.Configuration;
+import dev.photobridge.app.database.EmbeddedDatabase;
+import dev.photobridge.domain.provider.Model;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.provider.ProviderId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Looks at everything that the server needs, whether or not it runs.
+public final class InstallationCheck {
+  private static final Duration KEY_CHECK_TIMEOUT = Duration.ofSeconds(10);
+  private static final ProviderId GEMINI = new ProviderId("gemini");
+
+  private final Configuration configuration;
+  private final Consumer<Check> progress;
+  private final List<Check> checks = new ArrayList<>();
+
+  private InstallationCheck(Configuration configuration, Consumer<Check> progress) {
+    this.configuration = configuration;
+    this.progress = progress;
+  }
+
+  /// Looks at everything.
+  ///
+  /// @param progress is told each result as it comes
+  public static List<Check> of(Configuration configuration, Consumer<Check> progress)
+      throws InterruptedException {
+    var check = new InstallationCheck(configuration, progress);
+    Optional<ProviderCatalogue> catalogue = check.catalogue();
+    check.secrets();
+    check.media();
+    check.database();
+    if (catalogue.isPresent()) {
+      check.gemini(catalogue.get());
+    }
+    return List.copyOf(check.checks);
+  }
+
+  private Optional<ProviderCatalogue> catalogue() {
+    return switch (new CatalogueFile(configuration.providersFile()).read()) {
+      case CatalogueReading.Loaded loaded -> {
+        fine(
+            "catalogue",
+            "%d providers in %s"
+                .formatted(loaded.catalogue().providers().size(), configuration.providersFile()));
+        yield Optional.of(loaded.catalogue());
+      }
+      case CatalogueReading.Invalid invalid -> {
+        wrong(
+            "catalogue",
+            invalid.problems().stream()
+                .map(CatalogueProblem::toString)
+                .collect(Collectors.joining("; ")));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void secrets() {
+    if (!Files.exists(configuration.secretsFile())) {
+      noted("secrets", configuration.secretsFile() + " is not there yet; the first start makes it");
+      return;
+    }
+    switch (new CredentialsFile(configuration.secretsFile()).load()) {
+      case CredentialsOutcome.Loaded loaded ->
+          fine("secrets", loaded.credentials().accounts().names() + " may sign in");
+      case CredentialsOutcome.Created _ -> fine("secrets", "made");
+      case CredentialsOutcome.Invalid invalid ->
+          wrong("secrets", String.join("; ", invalid.problems()));
+    }
+  }
+
+  private void media() {
+    new MediaRootProbe(configuration.media().root())
+        .problem()
+        .ifPresentOrElse(
+            problem -> wrong("media folder", problem),
+            () -> fine("media folder", configuration.media().root() + " is writable"));
+  }
+
+  private void database() {
+    if (configuration.database().isPresent()) {
+      Configuration.Database given = configuration.database().get();
+      opened(
+          new DatabaseSettings(given.url(), given.user().orElse(""), given.password().orElse("")));
+      return;
+    }
+    try (DataDirectory data = DataDirectory.take(configuration.dataDir()).orElse(null)) {
+      if (data == null) {
+        noted(
+            "database",
+            "in use by a server that runs with "
+                + configuration.dataDir()
+                + "; that server's /health/ready tells how it is");
+        return;
+      }
+      try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.databaseFolder())) {
+        opened(new DatabaseSettings(embedded.jdbcUrl(), embedded.user(), embedded.password()));
+      }
+    } catch (IOException e) {
+      wrong("database", "the embedded database can't be started: " + e);
+    }
+  }
+
+  private void opened(DatabaseSettings settings) {
+    switch (Database.open(settings)) {
+      case DatabaseOpening.Opened opened -> {
+        opened.database().close();
+        fine("database", "answers, and its tables are those of this version");
+      }
+      case DatabaseOpening.Failed failed -> wrong("database", failed.problem());
+    }
+  }
+
+  private void gemini(ProviderCatalogue catalogue) throws InterruptedException {
+    Optional<Model> model =
+        catalogue.provider(GEMINI).flatMap(gemini -> gemini.model(Optional.empty()));
+    if (model.isEmpty()) {
+      return;
+    }
+    if (configuration.gemini().apiKey().isEmpty()) {
+      noted("gemini", "no GEMINI_API_KEY; slots that name gemini will answer 502");
+      return;
+    }
+    switch (ProviderAssembly.geminiKeyProbe(configuration.gemini())
+        .check(model.get().id(), KEY_CHECK_TIMEOUT)) {
+      case GeminiKeyCheck.Works _ ->
+          fine("gemini", "the key works and knows the model " + model.get().id());
+      case GeminiKeyCheck.Fails fails ->
+          wrong("gemini", fails.failure().reason() + ": " + fails.failure().detail());
+    }
+  }
+
+  private void fine(String name, String text) {
+    add(new Check.Fine(name, text));
+  }
+
+  private void noted(String name, String text) {
+    add(new Check.Noted(name, text));
+  }
+
+  private void wrong(String name, String text) {
+    add(new Check.Wrong(name, text));
+  }
+
+  private void add(Check check) {
+    checks.add(check);
+    progress.accept(check);
+  }
+}

@@ -1,0 +1,236 @@
+package dev.photobridge.app.server;
+
+import dev.photobridge.adapter.http.server.HttpServer;
+import dev.photobridge.adapter.persistence.Database;
+import dev.photobridge.adapter.persistence.DatabaseOpening;
+import dev.photobridge.adapter.persistence.DatabaseSettings;
+import dev.photobridge.adapter.persistence.catalogue.CatalogueFile;
+import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
+import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
+import dev.photobridge.adapter.persistence.media.MediaCleaner;
+import dev.photobridge.adapter.persistence.secrets.Credentials;
+import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
+import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
+import dev.photobridge.app.config.Configuration;
+import dev.photobridge.app.database.EmbeddedDatabase;
+import dev.photobridge.application.port.in.FindSlotUseCase;
+import dev.photobridge.application.port.in.UpdateSlotUseCase;
+import dev.photobridge.domain.media.RetentionRules;
+import dev.photobridge.domain.provider.Provider;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running server: reads as the order in which it starts, and stops in the opposite one.
+public final class PhotobridgeServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("photobridge.server");
+  private static final Duration CLEANING_INTERVAL = Duration.ofSeconds(5);
+
+  private final URI address;
+  private final int port;
+  private final Credentials credentials;
+  private final UseCases useCases;
+  private final StartedParts parts;
+
+  private PhotobridgeServer(
+      URI address, int port, Credentials credentials, UseCases useCases, StartedParts parts) {
+    this.address = address;
+    this.port = port;
+    this.credentials = credentials;
+    this.useCases = useCases;
+    this.parts = parts;
+  }
+
+  /// Starts it. Returns once it takes photos.
+  public static StartOutcome start(Configuration configuration, StartProgress progress) {
+    var parts = new StartedParts();
+    boolean started = false;
+    try {
+      var server = start(configuration, progress, parts);
+      started = true;
+      return new StartOutcome.Started(server);
+    } catch (StartFailedException e) {
+      return new StartOutcome.Failed(e.problems());
+    } catch (IOException e) {
+      return new StartOutcome.Failed(List.of(e.toString()));
+    } finally {
+      if (!started) {
+        parts.close();
+      }
+    }
+  }
+
+  private static PhotobridgeServer start(
+      Configuration configuration, StartProgress progress, StartedParts parts)
+      throws StartFailedException, IOException {
+    InstantSource clock = InstantSource.system();
+    ProviderAssembly providers = ProviderAssembly.of(configuration, Runtime.getRuntime());
+    ProviderCatalogue catalogue = catalogue(configuration, providers);
+    Credentials credentials = credentials(configuration, progress);
+    DataDirectory data = dataDirectory(configuration);
+    parts.add("the lock of the data directory", data);
+
+    DatabaseSettings settings = databaseSettings(configuration, data, progress, parts);
+    Database database = opened(settings);
+    parts.add("the database connections", database);
+    Storage storage = Storage.of(database, settings, configuration, clock);
+
+    Configuration.Media media = configuration.media();
+    var retention = new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl());
+    var cleaner = new MediaCleaner(storage.media(), CLEANING_INTERVAL, clock);
+    EngineAssembly engine =
+        EngineAssembly.of(configuration, catalogue, storage, providers, retention, clock);
+    UseCases useCases =
+        UseCases.of(
+            configuration,
+            credentials,
+            catalogue,
+            storage,
+            providers.inspector(),
+            engine.jobs(),
+            retention,
+            clock);
+    useCases.prepareAccounts().prepare(credentials.passwords());
+    int lost = engine.recovery().endOpenJobs();
+    if (lost > 0) {
+      progress.step(
+          "%d jobs were open when the server last stopped; they are failed".formatted(lost));
+    }
+
+    cleaner.start();
+    parts.add("the media cleaner", cleaner);
+    HttpAssembly http = HttpAssembly.of(configuration, credentials, catalogue, clock);
+    parts.add("the HTTP server", listening(http, useCases));
+    engine.engine().start();
+    parts.add("the job engine", () -> stop(engine, configuration.jobs().syncTimeout()));
+    return new PhotobridgeServer(
+        http.publicAddress(),
+        http.port(),
+        credentials,
+        useCases,
+        parts);
+  }
+
+  /// How the outside reaches it.
+  public URI address() {
+    return address;
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return port;
+  }
+
+  /// The secrets it runs with.
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /// Looks a slot up.
+  public FindSlotUseCase findSlot() {
+    return useCases.slots();
+  }
+
+  /// Changes a slot.
+  public UpdateSlotUseCase updateSlot() {
+    return useCases.updateSlot();
+  }
+
+  /// Stops it: no new photos, running jobs end and waiting booths are answered, then everything
+  /// else in order.
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private static void stop(EngineAssembly engine, Duration grace) throws InterruptedException {
+    LOG.info("Stopping; running jobs have up to {} s to end", grace.toSeconds());
+    boolean allEnded = engine.engine().stop(grace);
+    int lost = engine.recovery().endOpenJobs();
+    if (!allEnded || lost > 0) {
+      LOG.warn("{} jobs did not end in time and are failed", lost);
+    }
+  }
+
+  private static HttpServer listening(HttpAssembly http, UseCases useCases)
+      throws StartFailedException {
+    try {
+      return http.start(useCases);
+    } catch (RuntimeException e) {
+      throw new StartFailedException(
+          "can't listen on %s port %d (%s); is another server running there? HTTP_PORT chooses another port"
+              .formatted(http.configuration().http().host(), http.port(), e.getMessage()));
+    }
+  }
+
+  private static ProviderCatalogue catalogue(
+      Configuration configuration, ProviderAssembly providers) throws StartFailedException {
+    ProviderCatalogue catalogue =
+        switch (new CatalogueFile(configuration.providersFile()).read()) {
+          case CatalogueReading.Loaded loaded -> loaded.catalogue();
+          case CatalogueReading.Invalid invalid ->
+              throw new StartFailedException(
+                  invalid.problems().stream().map(CatalogueProblem::toString).toList());
+        };
+    for (Provider provider : catalogue.providers()) {
+      if (!providers.byId().containsKey(provider.id())) {
+        throw new StartFailedException(
+            "%s: this version can't call the provider %s; it knows %s"
+                .formatted(
+                    configuration.providersFile(), provider.id(), providers.byId().keySet()));
+      }
+    }
+    return configuration.jobs().maxParallel().map(catalogue::withMaxParallelJobs).orElse(catalogue);
+  }
+
+  private static Credentials credentials(Configuration configuration, StartProgress progress)
+      throws StartFailedException {
+    return switch (new CredentialsFile(configuration.secretsFile())
+        .loadOrCreate(new SecureRandom())) {
+      case CredentialsOutcome.Loaded loaded -> loaded.credentials();
+      case CredentialsOutcome.Created created -> {
+        progress.step("Passwords and keys are made: " + configuration.secretsFile());
+        yield created.credentials();
+      }
+      case CredentialsOutcome.Invalid invalid -> throw new StartFailedException(invalid.problems());
+    };
+  }
+
+  private static DataDirectory dataDirectory(Configuration configuration)
+      throws StartFailedException, IOException {
+    return DataDirectory.take(configuration.dataDir())
+        .orElseThrow(
+            () ->
+                new StartFailedException(
+                    "another Photobridge is running with the data directory "
+                        + configuration.dataDir()
+                        + "; stop it, or set DATA_DIR to another folder"));
+  }
+
+  private static DatabaseSettings databaseSettings(
+      Configuration configuration, DataDirectory data, StartProgress progress, StartedParts parts)
+      throws IOException {
+    if (configuration.database().isPresent()) {
+      Configuration.Database given = configuration.database().get();
+      return new DatabaseSettings(
+          given.url(), given.user().orElse(""), given.password().orElse(""));
+    }
+    progress.step("Starting the embedded database (the first time takes about ten seconds) …");
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(data.databaseFolder());
+    parts.add("the embedded database", embedded);
+    return new DatabaseSettings(embedded.jdbcUrl(), embedded.user(), embedded.password());
+  }
+
+  private static Database opened(DatabaseSettings settings) throws StartFailedException {
+    return switch (Database.open(settings)) {
+      case DatabaseOpening.Opened opened -> opened.database();
+      case DatabaseOpening.Failed failed -> throw new StartFailedException(failed.problem());
+    };
+  }
+}

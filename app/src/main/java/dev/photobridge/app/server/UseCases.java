@@ -1,0 +1,115 @@
+package dev.photobridge.app.server;
+
+import dev.photobridge.adapter.persistence.DatabaseProbe;
+import dev.photobridge.adapter.persistence.catalogue.JsonSchemaSettingsValidator;
+import dev.photobridge.adapter.persistence.media.MediaRootProbe;
+import dev.photobridge.adapter.persistence.secrets.Argon2PasswordHasher;
+import dev.photobridge.adapter.persistence.secrets.Credentials;
+import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
+import dev.photobridge.app.config.Configuration;
+import dev.photobridge.application.engine.AwaitedJobs;
+import dev.photobridge.application.port.in.CheckReadinessUseCase;
+import dev.photobridge.application.port.in.IngestPhotoUseCase;
+import dev.photobridge.application.port.in.PrepareAccountsUseCase;
+import dev.photobridge.application.port.in.SignInUseCase;
+import dev.photobridge.application.port.in.UpdateSlotUseCase;
+import dev.photobridge.application.port.out.PhotoInspector;
+import dev.photobridge.application.service.CheckReadinessService;
+import dev.photobridge.application.service.IngestAnswers;
+import dev.photobridge.application.service.IngestPhotoService;
+import dev.photobridge.application.service.IngestSlots;
+import dev.photobridge.application.service.JobOrders;
+import dev.photobridge.application.service.ListJobsService;
+import dev.photobridge.application.service.PrepareAccountsService;
+import dev.photobridge.application.service.RegisterMediaService;
+import dev.photobridge.application.service.SignInService;
+import dev.photobridge.application.service.SlotImages;
+import dev.photobridge.application.service.SlotsService;
+import dev.photobridge.application.service.UpdateSlotService;
+import dev.photobridge.domain.account.Accounts;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.media.PhotoLimits;
+import dev.photobridge.domain.media.RetentionRules;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/// The use cases, each with what it needs.
+record UseCases(
+    IngestPhotoUseCase ingest,
+    PrepareAccountsUseCase prepareAccounts,
+    SignInUseCase signIn,
+    SlotsService slots,
+    UpdateSlotUseCase updateSlot,
+    RegisterMediaService media,
+    ListJobsService jobs,
+    CheckReadinessUseCase readiness) {
+  /// Less is of no use to any model or print.
+  private static final int SHORTEST_SIDE_PX = 32;
+
+  static UseCases of(
+      Configuration configuration,
+      Credentials credentials,
+      ProviderCatalogue catalogue,
+      Storage storage,
+      PhotoInspector inspector,
+      AwaitedJobs jobs,
+      RetentionRules retention,
+      InstantSource clock) {
+    Accounts accounts = credentials.accounts();
+    var hasher = new Argon2PasswordHasher();
+    Configuration.Media media = configuration.media();
+    return new UseCases(
+        ingest(configuration, credentials, catalogue, storage, inspector, jobs, retention, clock),
+        new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
+        new SignInService(accounts, storage.accounts(), hasher),
+        new SlotsService(storage.slots()),
+        new UpdateSlotService(
+            catalogue,
+            new JsonSchemaSettingsValidator(),
+            storage.slots(),
+            new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock),
+            clock),
+        new RegisterMediaService(
+            storage.media(),
+            inspector,
+            new PhotoLimits(
+                media.allowedTypes(), media.maxFileSize(), media.maxPixels(), SHORTEST_SIDE_PX),
+            retention,
+            clock),
+        new ListJobsService(storage.jobs(), storage.media(), clock),
+        new CheckReadinessService(
+            List.of(new DatabaseProbe(storage.settings()), new MediaRootProbe(media.root()))));
+  }
+
+  private static IngestPhotoUseCase ingest(
+      Configuration configuration,
+      Credentials credentials,
+      ProviderCatalogue catalogue,
+      Storage storage,
+      PhotoInspector inspector,
+      AwaitedJobs jobs,
+      RetentionRules retention,
+      InstantSource clock) {
+    return new IngestPhotoService(
+        new IngestSlots(
+            credentials.accounts(),
+            storage.slots(),
+            catalogue,
+            configuration.media().maxPixels(),
+            SHORTEST_SIDE_PX),
+        new CredentialsIngestPassword(credentials),
+        storage.media(),
+        inspector,
+        new JobOrders(
+            storage.media(),
+            storage.runtime(),
+            retention,
+            configuration.jobs().maxLifetime(),
+            clock,
+            () -> new JobId(UUID.randomUUID())),
+        jobs,
+        new IngestAnswers(storage.media(), storage.jobs(), storage.log(), clock));
+  }
+}

@@ -1,0 +1,235 @@
+package dev.photobridge.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.domain.media.ByteSize;
+import dev.photobridge.domain.media.MediaType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationReaderTest {
+  @TempDir private Path home;
+
+  @Test
+  void defaultsAreThoseOfTheDesign() {
+    Configuration configuration = valid(Map.of());
+
+    assertThat(configuration.http())
+        .isEqualTo(new Configuration.Http("127.0.0.1", 8080, Optional.empty()));
+    assertThat(configuration.dataDir()).isEqualTo(home.resolve("data"));
+    assertThat(configuration.database()).isEmpty();
+    assertThat(configuration.queueCapacity()).isEqualTo(2000);
+    assertThat(configuration.secretsFile())
+        .isEqualTo(home.resolve("data/secrets/runtime_credentials.json"));
+    assertThat(configuration.providersFile()).isEqualTo(home.resolve("configs/providers.json"));
+    assertThat(configuration.gemini())
+        .isEqualTo(
+            new Configuration.ProviderAccess(
+                Optional.empty(), URI.create("https://generativelanguage.googleapis.com")));
+    assertThat(configuration.jobs())
+        .isEqualTo(
+            new Configuration.Jobs(
+                Duration.ofSeconds(50), 4, Duration.ofSeconds(600), Optional.empty()));
+    assertThat(configuration.media())
+        .isEqualTo(
+            new Configuration.Media(
+                home.resolve("data/media"),
+                Duration.ofSeconds(60),
+                Duration.ofDays(3),
+                Duration.ofSeconds(900),
+                Set.of(MediaType.JPEG, MediaType.PNG, MediaType.WEBP),
+                ByteSize.ofMegabytes(20),
+                100_000_000));
+  }
+
+  @Test
+  void everyKeyHasItsPlace() {
+    Map<String, String> environment =
+        Map.ofEntries(
+            Map.entry("HTTP_HOST", "0.0.0.0"),
+            Map.entry("HTTP_PORT", "9090"),
+            Map.entry("PUBLIC_BASE_URL", "https://booth.example/"),
+            Map.entry("DATA_DIR", home + "/elsewhere"),
+            Map.entry("DATABASE_URL", "jdbc:postgresql://db/photobridge"),
+            Map.entry("DATABASE_USER", "bridge"),
+            Map.entry("DATABASE_PASSWORD", "word"),
+            Map.entry("QUEUE_MODE", "memory"),
+            Map.entry("QUEUE_CAPACITY", "7"),
+            Map.entry("SECRETS_FILE", home + "/s.json"),
+            Map.entry("PROVIDERS_FILE", home + "/p.json"),
+            Map.entry("GEMINI_API_KEY", "key"),
+            Map.entry("GEMINI_BASE_URL", "http://localhost:1234/v1beta"),
+            Map.entry("T_SYNC_RESPONSE_SEC", "5"),
+            Map.entry("JOB_MAX_ATTEMPTS", "2"),
+            Map.entry("JOB_MAX_LIFETIME_SEC", "60"),
+            Map.entry("MAX_PARALLEL_JOBS", "200"),
+            Map.entry("SOURCE_TTL_SEC", "1"),
+            Map.entry("RESULT_TTL_SEC", "2"),
+            Map.entry("MEDIA_ROOT", home + "/m"),
+            Map.entry("MEDIA_DEFAULT_TTL_SEC", "3"),
+            Map.entry("MEDIA_ALLOWED_MIME", "image/png, image/heic"),
+            Map.entry("MEDIA_MAX_FILE_SIZE_MB", "4"),
+            Map.entry("MEDIA_MAX_PIXELS", "5"));
+    assertThat(environment.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ConfigurationKey.values()).map(Enum::name).toList());
+
+    assertThat(valid(environment))
+        .isEqualTo(
+            new Configuration(
+                new Configuration.Http(
+                    "0.0.0.0", 9090, Optional.of(URI.create("https://booth.example"))),
+                home.resolve("elsewhere"),
+                Optional.of(
+                    new Configuration.Database(
+                        "jdbc:postgresql://db/photobridge",
+                        Optional.of("bridge"),
+                        Optional.of("word"))),
+                7,
+                home.resolve("s.json"),
+                home.resolve("p.json"),
+                new Configuration.ProviderAccess(
+                    Optional.of("key"), URI.create("http://localhost:1234/v1beta")),
+                new Configuration.Jobs(
+                    Duration.ofSeconds(5), 2, Duration.ofSeconds(60), Optional.of(200)),
+                new Configuration.Media(
+                    home.resolve("m"),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Set.of(MediaType.PNG, MediaType.HEIC),
+                    ByteSize.ofMegabytes(4),
+                    5)));
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFileAndAnEmptyValueTakesAKeyBack() throws IOException {
+    Path file = file("http_port=1111\nqueue_capacity=12\nJOB_MAX_ATTEMPTS=9\n");
+
+    var outcome =
+        new ConfigurationReader(home, Map.of("HTTP_PORT", "2222", "QUEUE_CAPACITY", ""))
+            .read(Optional.of(file));
+
+    assertThat(outcome).isInstanceOf(ConfigurationOutcome.Valid.class);
+    Configuration configuration = ((ConfigurationOutcome.Valid) outcome).configuration();
+    assertThat(configuration.http().port()).isEqualTo(2222);
+    assertThat(configuration.queueCapacity()).isEqualTo(2000);
+    assertThat(configuration.jobs().maxAttempts()).isEqualTo(9);
+  }
+
+  @Test
+  void anUnknownKeyOfTheFileIsAWarning() throws IOException {
+    Path file = file("http_prot=1111\n");
+
+    var outcome = new ConfigurationReader(home, Map.of()).read(Optional.of(file));
+
+    assertThat(outcome).isInstanceOf(ConfigurationOutcome.Valid.class);
+    assertThat(((ConfigurationOutcome.Valid) outcome).warnings())
+        .singleElement()
+        .asString()
+        .contains("http_prot", file.toString());
+  }
+
+  @Test
+  void aMissingFileIsAProblemWhenItWasAskedFor() {
+    var outcome =
+        new ConfigurationReader(home, Map.of()).read(Optional.of(home.resolve("none.properties")));
+
+    assertThat(problems(outcome)).singleElement().asString().contains("none.properties");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_PORT, 70000",
+    "HTTP_PORT, eighty",
+    "PUBLIC_BASE_URL, booth.example",
+    "PUBLIC_BASE_URL, ftp://booth.example",
+    "DATABASE_URL, jdbc:mysql://db/x",
+    "QUEUE_MODE, postgres",
+    "QUEUE_CAPACITY, 0",
+    "GEMINI_BASE_URL, http://",
+    "T_SYNC_RESPONSE_SEC, 0",
+    "JOB_MAX_ATTEMPTS, -1",
+    "JOB_MAX_LIFETIME_SEC, x",
+    "MAX_PARALLEL_JOBS, 0",
+    "SOURCE_TTL_SEC, 0",
+    "MEDIA_ALLOWED_MIME, image/gif",
+    "MEDIA_MAX_FILE_SIZE_MB, 0",
+    "MEDIA_MAX_PIXELS, 0",
+  })
+  void aWrongValueIsNamedWithItsKeyAndOriginButNotRepeated(String key, String value) {
+    var outcome = new ConfigurationReader(home, Map.of(key, value)).read(Optional.empty());
+
+    assertThat(problems(outcome))
+        .singleElement()
+        .asString()
+        .startsWith(key + " (set in the environment) must be ")
+        .doesNotContain(value + " ");
+  }
+
+  @Test
+  void allMistakesAreReportedAtOnce() {
+    var outcome =
+        new ConfigurationReader(home, Map.of("HTTP_PORT", "x", "QUEUE_CAPACITY", "y"))
+            .read(Optional.empty());
+
+    assertThat(problems(outcome)).hasSize(2);
+  }
+
+  @Test
+  void noSecretIsInTheTextFormOfAConfiguration() {
+    Configuration configuration =
+        valid(
+            Map.of(
+                "GEMINI_API_KEY", "the-key-itself",
+                "DATABASE_URL", "jdbc:postgresql://db/x?password=in-the-url",
+                "DATABASE_PASSWORD", "on-its-own"));
+
+    assertThat(configuration.toString())
+        .doesNotContain("the-key-itself", "in-the-url", "on-its-own");
+  }
+
+  @Test
+  void theExampleFileExplainsExactlyTheKeysThatExist() throws IOException {
+    Path example = Path.of("..", "configs", "photobridge.example.properties");
+    Set<String> inExample =
+        Files.readAllLines(example).stream()
+            .map(line -> line.replaceFirst("^#", "").strip())
+            .filter(line -> line.matches("[A-Za-z_]+=.*"))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .collect(Collectors.toSet());
+
+    assertThat(inExample)
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.allOf(ConfigurationKey.class).stream().map(Enum::name).toList());
+  }
+
+  private Configuration valid(Map<String, String> environment) {
+    var outcome = new ConfigurationReader(home, environment).read(Optional.empty());
+    assertThat(outcome).isInstanceOf(ConfigurationOutcome.Valid.class);
+    return ((ConfigurationOutcome.Valid) outcome).configuration();
+  }
+
+  private static List<String> problems(ConfigurationOutcome outcome) {
+    assertThat(outcome).isInstanceOf(ConfigurationOutcome.Invalid.class);
+    return ((ConfigurationOutcome.Invalid) outcome).problems();
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(home.resolve("test.properties"), text);
+  }
+}
