@@ -136,16 +136,11 @@ final class OrderReader {
   }
 
   private OutputSettings output() {
-    try {
-      OutputSettings output = call.settings().output();
-      MediaType format = output.format();
-      settings.require(
-          format == null || Encoding.of(format, output.quality()).isPresent(),
-          "output.format must be jpeg or png");
-      return output;
-    } catch (IllegalArgumentException e) {
-      settings.require(false, "output: " + e.getMessage());
-      return OutputSettings.AS_PRODUCED;
-    }
+    OutputSettings output = call.settings().output();
+    MediaType format = output.format();
+    settings.require(
+        format == null || Encoding.of(format, output.quality()).isPresent(),
+        "output.format must be jpeg or png");
+    return output;
   }
 }

@@ -1,0 +1,118 @@
+package dev.photobridge.adapter.provider.local;
+
+import static dev.photobridge.adapter.provider.testing.Pixels.assertNear;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.adapter.provider.pixels.Argb;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChromaKeyTest {
+  private static final int GREEN = 0xff00b140;
+  private static final int SEA = 0xff3060c0;
+  private static final ChromaKey KEY = new ChromaKey(0x00b140, 0.35, 0.4);
+
+  @ParameterizedTest
+  @ValueSource(ints = {GREEN, 0xff00c850, 0xff10a045, 0xff009838, 0xff20d060, 0xff08ff58})
+  void replacesTheKeyColourInDifferentLight(int screen) {
+    assertThat(replaced(screen, SEA)).isEqualTo(SEA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0xffc81e1e,
+        0xffe0ac8c,
+        0xff8d5b3c,
+        0xffffffff,
+        0xff808080,
+        0xff000000,
+        0xff2040c0,
+        0xfff0d020,
+        0xffdcbe78
+      })
+  void keepsWhatIsOfAnotherColour(int subject) {
+    int kept = replaced(subject, SEA);
+
+    assertNear(kept, Argb.red(subject), Argb.green(subject), Argb.blue(subject), 6);
+  }
+
+  @Test
+  void fadesFromOneToTheOther() {
+    int last = -1;
+    for (int part = 0; part <= 20; part++) {
+      int red = Argb.red(replaced(mixed(GREEN, 0xffc81e1e, part / 20.0), 0xff000000));
+      assertThat(red).as("%d of 20", part).isGreaterThanOrEqualTo(last);
+      last = red;
+    }
+    assertThat(last).isEqualTo(0xc8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xffc81e1e, 0xffe0ac8c, 0xffffffff, 0xff808080, 0xff101010, 0xff2040c0})
+  void leavesNoGreenRim(int subject) {
+    for (int part = 0; part <= 20; part++) {
+      int pixel = replaced(mixed(GREEN, subject, part / 20.0), 0xff404040);
+
+      assertThat(Argb.green(pixel))
+          .as("%d of 20: %08x", part, pixel)
+          .isLessThanOrEqualTo(Math.max(Argb.red(pixel), Argb.blue(pixel)) + 2);
+    }
+  }
+
+  @Test
+  void takesGreenShineOffWhite() {
+    int shirt = replaced(0xffc8e6cd, SEA);
+
+    assertNear(shirt, 0xc8, 0xca, 0xcd, 4);
+  }
+
+  @Test
+  void worksWithBlueAndRedScreens() {
+    assertThat(new ChromaKeyRun(0x0040d0).of(0xff0040d0)).isEqualTo(SEA);
+    assertThat(new ChromaKeyRun(0x0040d0).of(0xffe0ac8c)).isEqualTo(0xffe0ac8c);
+    assertThat(Argb.blue(new ChromaKeyRun(0x0040d0).of(0xffc8cde6))).isLessThan(0xd2);
+    assertThat(new ChromaKeyRun(0xd01020).of(0xffd01020)).isEqualTo(SEA);
+    assertThat(new ChromaKeyRun(0xd01020).of(0xff2040c0)).isEqualTo(0xff2040c0);
+  }
+
+  @Test
+  void takesMoreForBackgroundTheMoreItTolerates() {
+    int olive = 0xff607840;
+
+    assertThat(one(new ChromaKey(0x00b140, 0.1, 0.1), olive, SEA)).isNotEqualTo(SEA);
+    assertThat(one(new ChromaKey(0x00b140, 0.9, 0.1), olive, SEA)).isEqualTo(SEA);
+  }
+
+  @Test
+  void knowsColoursThatCannotBeTold() {
+    assertThat(ChromaKey.isDistinct(0x00b140)).isTrue();
+    assertThat(ChromaKey.isDistinct(0x0000ff)).isTrue();
+    assertThat(ChromaKey.isDistinct(0x808080)).isFalse();
+    assertThat(ChromaKey.isDistinct(0x7c8880)).isFalse();
+  }
+
+  private record ChromaKeyRun(int key) {
+    int of(int pixel) {
+      return one(new ChromaKey(key, 0.35, 0.4), pixel, SEA);
+    }
+  }
+
+  private static int replaced(int pixel, int background) {
+    return one(KEY, pixel, background);
+  }
+
+  private static int one(ChromaKey key, int pixel, int background) {
+    int[] pixels = {pixel};
+    key.replace(pixels, new int[] {background});
+    return pixels[0];
+  }
+
+  private static int mixed(int from, int to, double part) {
+    return Argb.opaque(
+        (int) Math.round(Argb.red(from) + (Argb.red(to) - Argb.red(from)) * part),
+        (int) Math.round(Argb.green(from) + (Argb.green(to) - Argb.green(from)) * part),
+        (int) Math.round(Argb.blue(from) + (Argb.blue(to) - Argb.blue(from)) * part));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.photobridge.adapter.provider.pixels;
+
+import static dev.photobridge.adapter.provider.testing.Pixels.assertNear;
+import static dev.photobridge.adapter.provider.testing.Pixels.at;
+import static dev.photobridge.adapter.provider.testing.Pixels.decoded;
+import static dev.photobridge.adapter.provider.testing.Pixels.difference;
+import static dev.photobridge.adapter.provider.testing.Pixels.drawn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.photobridge.adapter.provider.testing.DraftFolder;
+import dev.photobridge.adapter.provider.testing.PhotoFiles;
+import dev.photobridge.application.port.out.MediaDraft;
+import dev.photobridge.application.port.out.StoredFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PixelWriterTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"92, 0x11", "91, 0x11", "90, 0x22", "60, 0x22"})
+  void keepsFullColourAboveNinetyPercent(int quality, int expectedSampling) throws Exception {
+    byte[] jpeg = bytes(gradient(), new Encoding.Jpeg(quality));
+
+    int frame = startOfFrame(jpeg);
+    assertThat(jpeg[frame + 1]).as("baseline").isEqualTo((byte) 0xc0);
+    assertThat((int) jpeg[frame + 11]).as("sampling of brightness").isEqualTo(expectedSampling);
+    assertThat((int) jpeg[frame + 14]).as("sampling of colour").isEqualTo(0x11);
+  }
+
+  @Test
+  void writesSmallerFilesOfLesserQualityNearTheOriginal() throws Exception {
+    Bitmap original = decoded(PhotoFiles.stored("synthetic/IMG_0003.JPG"));
+
+    try (MediaDraft fine = draft(original, new Encoding.Jpeg(95));
+        MediaDraft coarse = draft(original, new Encoding.Jpeg(50))) {
+      assertThat(coarse.file().size()).isLessThan(fine.file().size() / 2);
+      assertThat(difference(decoded(fine.file()), original)).isLessThan(1.5);
+      assertThat(difference(decoded(coarse.file()), original)).isLessThan(5);
+    }
+  }
+
+  @Test
+  void writesAHeaderWithoutMetadata() throws Exception {
+    byte[] jpeg =
+        bytes(decoded(PhotoFiles.stored("hostile/exif-markup.jpg")), new Encoding.Jpeg(92));
+
+    String text = new String(jpeg, StandardCharsets.ISO_8859_1);
+    assertThat(text)
+        .contains("JFIF")
+        .doesNotContain("Exif", "Photoshop", "ns.adobe.com", "ICC_PROFILE");
+  }
+
+  @Test
+  void putsTransparencyOnWhiteInJpeg() throws Exception {
+    Bitmap half = drawn(64, 64, (x, y) -> x < 32 ? 0x00ff0000 : 0x80000000);
+
+    try (MediaDraft jpeg = draft(half, new Encoding.Jpeg(92))) {
+      Bitmap read = decoded(jpeg.file());
+
+      assertNear(at(read, 8, 32), 255, 255, 255, 2);
+      assertNear(at(read, 56, 32), 127, 127, 127, 2);
+    }
+  }
+
+  @Test
+  void writesPngWithoutLoss() throws Exception {
+    Bitmap drawn = drawn(321, 200, (x, y) -> Argb.of((x + y) % 256, x % 256, y, x * y % 256));
+    int[] before = drawn.argb().clone();
+
+    try (MediaDraft png = draft(drawn, new Encoding.Png())) {
+      assertThat(decoded(png.file()).argb()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void handsTheFileOverInPieces() throws Exception {
+    Bitmap noise = drawn(1500, 1000, (x, y) -> 0xff000000 | (x * 7919 + y * 104_729) * 31);
+
+    for (Encoding encoding : new Encoding[] {new Encoding.Jpeg(92), new Encoding.Png()}) {
+      var sink = new PieceSink();
+      PixelWriter.draft(noise, encoding, () -> sink).close();
+
+      assertThat(sink.total).isGreaterThan(1_000_000);
+      assertThat(sink.largest).isLessThanOrEqualTo(64 * 1024);
+    }
+  }
+
+  @Test
+  void throwsADraftAwayThatCannotBeWritten() {
+    var sink = new FullDisk();
+
+    assertThatThrownBy(() -> PixelWriter.draft(gradient(), new Encoding.Jpeg(92), () -> sink))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no space left");
+    assertThat(sink.closed).isTrue();
+  }
+
+  private static Bitmap gradient() {
+    return drawn(256, 128, (x, y) -> Argb.opaque(x, 255 - x, 2 * y));
+  }
+
+  private MediaDraft draft(Bitmap bitmap, Encoding encoding) throws IOException {
+    Bitmap copy = Bitmap.of(bitmap.size(), bitmap.argb().clone(), bitmap.isOpaque());
+    return PixelWriter.draft(
+        copy, encoding, new DraftFolder(Files.createTempDirectory(folder, "drafts")));
+  }
+
+  private byte[] bytes(Bitmap bitmap, Encoding encoding) throws IOException {
+    try (MediaDraft draft = draft(bitmap, encoding);
+        var in = draft.file().open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static int startOfFrame(byte[] jpeg) {
+    int at = 2;
+    while ((jpeg[at + 1] & 0xf0) != 0xc0 || (jpeg[at + 1] & 0xff) == 0xc4) {
+      at += 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff));
+    }
+    return at;
+  }
+
+  private abstract static class Draft extends OutputStream implements MediaDraft {
+    @Override
+    public OutputStream write() {
+      return this;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public StoredFile file() {
+      throw new AssertionError("nobody reads it");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class PieceSink extends Draft {
+    private int largest;
+    private long total;
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      largest = Math.max(largest, length);
+      total += length;
+    }
+  }
+
+  private static final class FullDisk extends Draft {
+    private boolean closed;
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      throw new IOException("no space left");
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
