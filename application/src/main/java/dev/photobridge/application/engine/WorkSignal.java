@@ -17,9 +17,11 @@ public final class WorkSignal {
   }
 
   /// Waits for a signal, at most so long.
-  void await(Duration longest) throws InterruptedException {
-    if (pending.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-      pending.drainPermits();
-    }
+  ///
+  /// @return whether there was one
+  boolean await(Duration longest) throws InterruptedException {
+    boolean raised = pending.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    pending.drainPermits();
+    return raised;
   }
 }

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 
 /// Makes the order of an accepted photo's job, with its times, and keeps the photo for it.
 public final class JobOrders {
-  /// A result that came at the last moment has still to be recorded and announced: a hundredth of
-  /// the wait is added for that, which stays well within the margin that [AnswerTime] leaves.
-  private static final int GRACE_DIVISOR = 100;
+  /// What a worker needs to record and announce a result that came at the last moment. Never more
+  /// than a hundredth of the wait, which stays well within the margin that [AnswerTime] leaves.
+  private static final Duration LONGEST_GRACE = Duration.ofMillis(100);
 
   private final MediaStore media;
   private final RuntimeSettings settings;
@@ -79,7 +79,9 @@ public final class JobOrders {
   /// How long the booth may still be kept waiting, by the clock that never jumps.
   Duration waitLeft(JobOrder order, Stopwatch stopwatch) {
     Duration wait = Duration.between(order.receivedAt(), order.answerBy());
-    Duration left = wait.plus(wait.dividedBy(GRACE_DIVISOR)).minus(stopwatch.elapsed());
+    Duration share = wait.dividedBy(100);
+    Duration grace = share.compareTo(LONGEST_GRACE) < 0 ? share : LONGEST_GRACE;
+    Duration left = wait.plus(grace).minus(stopwatch.elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 

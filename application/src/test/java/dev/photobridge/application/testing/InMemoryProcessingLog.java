@@ -11,15 +11,24 @@ import java.util.Optional;
 /// Keeps the processing log in a list. Safe for use by many threads.
 public final class InMemoryProcessingLog implements ProcessingLog {
   private final List<ProcessingLogEntry> rows = new ArrayList<>();
+  private volatile Runnable beforeRecord = () -> {};
 
   @Override
-  public synchronized void record(ProcessingLogEntry entry) {
-    rows.add(entry);
+  public void record(ProcessingLogEntry entry) {
+    beforeRecord.run();
+    synchronized (this) {
+      rows.add(entry);
+    }
   }
 
   @Override
   public synchronized void recordLateCost(JobId job, Cost cost) {
     rows.replaceAll(row -> row.job().equals(Optional.of(job)) ? withCost(row, cost) : row);
+  }
+
+  /// Runs before each row is added.
+  public void beforeRecord(Runnable action) {
+    beforeRecord = action;
   }
 
   /// All rows, in the order in which they were added.

@@ -1,0 +1,315 @@
+package dev.photobridge.application.service;
+
+import static dev.photobridge.domain.testing.CatalogueFixtures.CHANGE_IMAGE;
+import static dev.photobridge.domain.testing.CatalogueFixtures.COMBINE_IMAGES;
+import static dev.photobridge.domain.testing.CatalogueFixtures.GEMINI;
+import static dev.photobridge.domain.testing.CatalogueFixtures.aCatalogue;
+import static dev.photobridge.domain.testing.PhotoFixtures.aMediaId;
+import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
+import static dev.photobridge.domain.testing.SlotFixtures.ACCOUNTS;
+import static dev.photobridge.domain.testing.SlotFixtures.CREATED_AT;
+import static dev.photobridge.domain.testing.SlotFixtures.FIRST;
+import static dev.photobridge.domain.testing.SlotFixtures.IGOR;
+import static dev.photobridge.domain.testing.SlotFixtures.SERG;
+import static dev.photobridge.domain.testing.SlotFixtures.aSetup;
+import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
+import static dev.photobridge.domain.testing.SlotFixtures.address;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.application.port.in.UpdateSlotCommand;
+import dev.photobridge.application.port.in.UpdateSlotOutcome;
+import dev.photobridge.application.port.out.NewMedia;
+import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.application.testing.InMemoryMediaStore;
+import dev.photobridge.application.testing.InMemorySlotRepository;
+import dev.photobridge.application.testing.SettableClock;
+import dev.photobridge.application.testing.TestBridge;
+import dev.photobridge.application.testing.TextPhotos;
+import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.media.MediaKind;
+import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotSettings;
+import dev.photobridge.domain.slot.SlotSetup;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpdateSlotServiceTest {
+  private static final Instant NOW = Instant.parse("2026-05-02T08:00:00Z");
+  private static final Instant SOON = NOW.plus(Duration.ofMinutes(15));
+  private static final Instant NEVER = NOW.plus(Duration.ofDays(36_000));
+  private static final SlotAddress SECOND = address(IGOR, 2);
+  private static final PhotoFacts IMAGE = aPhoto().build();
+
+  private final ProviderCatalogue catalogue = aCatalogue();
+  private final InMemorySlotRepository slots = new InMemorySlotRepository();
+  private final InMemoryMediaStore media = new InMemoryMediaStore();
+  private final SettableClock clock = new SettableClock(NOW);
+  private final List<SettingsProblem> problems = new ArrayList<>();
+  private final UpdateSlotService service =
+      new UpdateSlotService(
+          catalogue,
+          (_, _) -> problems,
+          slots,
+          new SlotImages(ACCOUNTS, catalogue, slots, media, TestBridge.RETENTION, clock),
+          clock);
+
+  @BeforeEach
+  void storeSlots() {
+    slots.put(aSlot().withVersion(3).build());
+    slots.put(aSlot().withAddress(SECOND).build());
+  }
+
+  private static UpdateSlotCommand save(SlotAddress address, SlotSetup setup) {
+    return new UpdateSlotCommand(address, "Party", setup, Optional.empty());
+  }
+
+  private static SlotSetup combining(MediaId base, @Nullable MediaId overlay) {
+    Map<String, @Nullable Object> settings =
+        overlay == null
+            ? Map.of("base_media_id", base.toString())
+            : Map.of("base_media_id", base.toString(), "overlay_media_id", overlay.toString());
+    return new SlotSetup(GEMINI, COMBINE_IMAGES, new SlotSettings(settings));
+  }
+
+  private MediaId uploaded() {
+    return media.upload(IMAGE, SOON).id();
+  }
+
+  private Instant expiryOf(MediaId id) {
+    return media.find(id).orElseThrow().expiresAt();
+  }
+
+  private void saved(SlotAddress address, SlotSetup setup) {
+    assertThat(service.update(save(address, setup))).isInstanceOf(UpdateSlotOutcome.Saved.class);
+  }
+
+  @Test
+  void savesANewVersion() {
+    UpdateSlotOutcome outcome = service.update(save(FIRST, aSetup()));
+
+    var changed = new Slot(FIRST, "Party", aSetup(), CREATED_AT, NOW, 4);
+    assertThat(outcome).isEqualTo(new UpdateSlotOutcome.Saved(changed));
+    assertThat(slots.find(FIRST)).contains(changed);
+  }
+
+  @Test
+  void savesTheVersionThatTheOperatorSaw() {
+    var command = new UpdateSlotCommand(FIRST, "Party", aSetup(), Optional.of(3L));
+
+    assertThat(service.update(command)).isInstanceOf(UpdateSlotOutcome.Saved.class);
+  }
+
+  @Test
+  void refusesAVersionThatIsNotTheNewest() {
+    for (long seen : List.of(2L, 4L)) {
+      var command = new UpdateSlotCommand(FIRST, "Party", aSetup(), Optional.of(seen));
+
+      assertThat(service.update(command)).isEqualTo(new UpdateSlotOutcome.VersionConflict(3));
+    }
+    assertThat(slots.find(FIRST).orElseThrow().name()).isEqualTo("Wedding");
+  }
+
+  @Test
+  void refusesASlotThatDoesNotExist() {
+    assertThat(service.update(save(address(SERG, 40), aSetup())))
+        .isEqualTo(new UpdateSlotOutcome.SlotUnknown());
+  }
+
+  @Test
+  void refusesANameThatIsTooLong() {
+    var longest = new UpdateSlotCommand(FIRST, "n".repeat(120), aSetup(), Optional.empty());
+    var tooLong = new UpdateSlotCommand(FIRST, "n".repeat(121), aSetup(), Optional.empty());
+
+    assertThat(service.update(tooLong)).isEqualTo(new UpdateSlotOutcome.NameTooLong(120));
+    assertThat(service.update(longest)).isInstanceOf(UpdateSlotOutcome.Saved.class);
+  }
+
+  @Test
+  void refusesWhatTheCatalogueDoesNotOffer() {
+    var noProvider = new SlotSetup(new ProviderId("turbotext"), CHANGE_IMAGE, SlotSettings.NONE);
+    var noOperation = new SlotSetup(GEMINI, new OperationId("face_swap"), SlotSettings.NONE);
+
+    assertThat(service.update(save(FIRST, noProvider)))
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable());
+    assertThat(service.update(save(FIRST, noOperation)))
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable());
+  }
+
+  @Test
+  void refusesSettingsThatTheSchemaDoesNotAllow() {
+    problems.add(new SettingsProblem("prompt", "must not be empty"));
+
+    assertThat(service.update(save(FIRST, aSetup())))
+        .isEqualTo(new UpdateSlotOutcome.SettingsInvalid(problems));
+    assertThat(slots.find(FIRST).orElseThrow().version()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesImagesThatAreNotThere() throws IOException {
+    MediaId there = uploaded();
+    MediaId expired = media.upload(IMAGE, NOW).id();
+    MediaId notAnUpload = result();
+
+    for (MediaId bad : List.of(aMediaId(99), expired, notAnUpload)) {
+      assertThat(service.update(save(FIRST, combining(bad, null))))
+          .isEqualTo(new UpdateSlotOutcome.ImageMissing("base_media_id"));
+      assertThat(service.update(save(FIRST, combining(there, bad))))
+          .isEqualTo(new UpdateSlotOutcome.ImageMissing("overlay_media_id"));
+    }
+    assertThat(expiryOf(there)).as("of an image nobody uses yet").isEqualTo(SOON);
+  }
+
+  private MediaId result() throws IOException {
+    try (var draft = TextPhotos.draft(media::begin, IMAGE)) {
+      return media.keep(draft, new NewMedia(MediaKind.RESULT, IMAGE, NOW, SOON, null)).id();
+    }
+  }
+
+  @Test
+  void leavesItToTheSchemaWhetherAnImageMustBeNamed() {
+    var without = new SlotSetup(GEMINI, COMBINE_IMAGES, SlotSettings.NONE);
+
+    assertThat(service.update(save(FIRST, without))).isInstanceOf(UpdateSlotOutcome.Saved.class);
+  }
+
+  @Test
+  void imagesOfASavedSlotDoNotExpire() {
+    MediaId base = uploaded();
+    MediaId overlay = uploaded();
+    MediaId unused = uploaded();
+
+    saved(FIRST, combining(base, overlay));
+
+    assertThat(expiryOf(base)).isAfter(NEVER);
+    assertThat(expiryOf(overlay)).isAfter(NEVER);
+    assertThat(expiryOf(unused)).isEqualTo(SOON);
+  }
+
+  @Test
+  void imagesThatNoSlotUsesAnyMoreExpireLikeUploads() {
+    MediaId base = uploaded();
+    MediaId overlay = uploaded();
+    saved(FIRST, combining(base, overlay));
+    clock.advance(Duration.ofDays(1));
+
+    saved(FIRST, combining(base, null));
+
+    assertThat(expiryOf(base)).isAfter(NEVER);
+    assertThat(expiryOf(overlay)).isEqualTo(SOON.plus(Duration.ofDays(1)));
+
+    saved(FIRST, aSetup());
+    assertThat(expiryOf(base)).isEqualTo(SOON.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void imagesThatAnotherSlotUsesStay() {
+    MediaId shared = uploaded();
+    saved(FIRST, combining(shared, null));
+    saved(SECOND, combining(shared, null));
+
+    saved(FIRST, aSetup());
+    assertThat(expiryOf(shared)).isAfter(NEVER);
+
+    saved(SECOND, aSetup());
+    assertThat(expiryOf(shared)).isEqualTo(SOON);
+  }
+
+  @Test
+  void anImageThatIsOnlyNamedByAnUnrelatedSettingIsNotKept() {
+    MediaId image = uploaded();
+    var setup =
+        new SlotSetup(GEMINI, CHANGE_IMAGE, new SlotSettings(Map.of("prompt", image.toString())));
+
+    saved(FIRST, setup);
+
+    assertThat(expiryOf(image)).isEqualTo(SOON);
+  }
+
+  @Test
+  void ofManyWritersAtOnceEachGetsAVersionOfItsOwn() throws Exception {
+    int writers = 16;
+    List<UpdateSlotOutcome> outcomes = atOnce(writers, _ -> save(FIRST, aSetup()));
+
+    assertThat(outcomes)
+        .allMatch(UpdateSlotOutcome.Saved.class::isInstance)
+        .doesNotHaveDuplicates();
+    assertThat(slots.find(FIRST).orElseThrow().version()).isEqualTo(3 + writers);
+  }
+
+  @Test
+  void ofManyWritersWhoSawTheSameVersionOneWins() throws Exception {
+    List<UpdateSlotOutcome> outcomes =
+        atOnce(16, _ -> new UpdateSlotCommand(FIRST, "Party", aSetup(), Optional.of(3L)));
+
+    assertThat(outcomes).filteredOn(UpdateSlotOutcome.Saved.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(o -> o.equals(new UpdateSlotOutcome.VersionConflict(4)))
+        .hasSize(15);
+  }
+
+  @Test
+  void whateverTheOrderOfWritersExactlyTheImagesInUseAreKept() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      MediaId one = uploaded();
+      MediaId other = uploaded();
+      saved(FIRST, combining(one, null));
+
+      atOnce(
+          8,
+          writer ->
+              save(
+                  writer % 2 == 0 ? FIRST : SECOND,
+                  combining(writer % 3 == 0 ? one : other, null)));
+
+      for (MediaId image : List.of(one, other)) {
+        assertThat(expiryOf(image).isAfter(NEVER)).isEqualTo(isUsed(image));
+      }
+    }
+  }
+
+  private boolean isUsed(MediaId image) {
+    return List.of(FIRST, SECOND).stream()
+        .map(address -> slots.find(address).orElseThrow().setup().orElseThrow())
+        .anyMatch(setup -> setup.settings().media("base_media_id").equals(Optional.of(image)));
+  }
+
+  private interface Writer {
+    UpdateSlotCommand command(int number);
+  }
+
+  private List<UpdateSlotOutcome> atOnce(int writers, Writer writer) throws Exception {
+    var start = new CyclicBarrier(writers);
+    var tasks = new ArrayList<Callable<UpdateSlotOutcome>>();
+    for (int i = 0; i < writers; i++) {
+      UpdateSlotCommand command = writer.command(i);
+      tasks.add(
+          () -> {
+            start.await();
+            return service.update(command);
+          });
+    }
+    var outcomes = new ArrayList<UpdateSlotOutcome>();
+    try (var executor = Executors.newFixedThreadPool(writers)) {
+      for (var outcome : executor.invokeAll(tasks)) {
+        outcomes.add(outcome.get());
+      }
+    }
+    return outcomes;
+  }
+}
