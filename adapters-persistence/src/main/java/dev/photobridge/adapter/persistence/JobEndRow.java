@@ -24,11 +24,7 @@ public record JobEndRow(
       case JobEnd.Succeeded succeeded ->
           new JobEndRow(succeeded.result().value(), null, null, null);
       case JobEnd.Failed(var failure) ->
-          new JobEndRow(
-              null,
-              failure.kind().name(),
-              StoredText.of(failure.reason()),
-              StoredText.of(failure.detail()));
+          new JobEndRow(null, failure.kind().name(), failure.reason(), failure.detail());
       case JobEnd.Expired _ -> NONE;
     };
   }

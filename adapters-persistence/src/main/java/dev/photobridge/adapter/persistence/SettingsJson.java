@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.photobridge.domain.slot.SlotSettings;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Slot settings and form fields as the JSON of their columns, without U+0000, which PostgreSQL
 /// can't hold.
@@ -18,7 +19,8 @@ final class SettingsJson {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().addModule(withoutNullCharacters()).build();
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
+      new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private SettingsJson() {}

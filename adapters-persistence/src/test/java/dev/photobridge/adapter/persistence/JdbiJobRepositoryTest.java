@@ -106,15 +106,11 @@ class JdbiJobRepositoryTest {
   @Test
   void dropsCharactersThatTheDatabaseCanNotHold() {
     JobOrder order = withFields(Map.of("na\0me", "BOOTH\0\0\0", "hash", "\\u0000"));
-    jobs.insert(QueuedJob.accepted(order));
-    jobs.update(
-        QueuedJob.accepted(order)
-            .fail(JobFailure.of(FailureKind.INTERNAL, "R\0", "det\0ail"), NOON));
 
-    assertThat(jobs.find(order.id()))
-        .contains(
-            QueuedJob.accepted(withFields(order, Map.of("name", "BOOTH", "hash", "\\u0000")))
-                .fail(JobFailure.of(FailureKind.INTERNAL, "R", "detail"), NOON));
+    jobs.insert(QueuedJob.accepted(order));
+
+    assertThat(jobs.find(order.id()).map(job -> job.order().fields()))
+        .contains(Map.of("name", "BOOTH", "hash", "\\u0000"));
   }
 
   @Test
@@ -197,10 +193,7 @@ class JdbiJobRepositoryTest {
   }
 
   private static JobOrder withFields(Map<String, String> fields) {
-    return withFields(StoredFixtures.order(address(1), NOON), fields);
-  }
-
-  private static JobOrder withFields(JobOrder order, Map<String, String> fields) {
+    JobOrder order = StoredFixtures.order(address(1), NOON);
     return new JobOrder(
         order.id(),
         order.slot(),

@@ -15,9 +15,11 @@ import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -121,13 +123,14 @@ class JdbiSlotRepositoryTest {
   }
 
   private static SlotSettings everyKindOfSetting() {
-    var values = new LinkedHashMap<String, Object>();
+    var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("prompt", "Сменить фон \"на\"\nкорпоративный");
     values.put("seed", 2_147_483_647);
     values.put("large", 9_007_199_254_740_993L);
     values.put("scale", 1.1);
     values.put("enabled", true);
-    values.put("list", List.of(1, "two"));
+    values.put("nothing", null);
+    values.put("list", Arrays.asList(1, "two", null));
     values.put("output", Map.of("format", "jpeg", "quality", 90));
     return new SlotSettings(values);
   }

@@ -8,6 +8,7 @@ import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.slot.SlotSettings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JsonSchemaSettingsValidatorTest {
@@ -124,7 +125,7 @@ class JsonSchemaSettingsValidatorTest {
     assertThat(validator.problemsOf(other, new SlotSettings(Map.of("prompt", "six!!!")))).isEmpty();
   }
 
-  private List<SettingsProblem> problems(Map<String, Object> settings) {
+  private List<SettingsProblem> problems(Map<String, @Nullable Object> settings) {
     return validator.problemsOf(operation(SCHEMA), new SlotSettings(settings));
   }
 

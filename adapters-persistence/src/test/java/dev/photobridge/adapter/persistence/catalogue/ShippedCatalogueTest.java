@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShippedCatalogueTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final TypeReference<Map<String, @Nullable Object>> SETTINGS =
+      new TypeReference<>() {};
   private static final Path CONFIGS = Path.of("..", "configs");
 
   private final ProviderCatalogue catalogue = shipped();
@@ -144,7 +147,7 @@ class ShippedCatalogueTest {
 
   private List<SettingsProblem> problems(String provider, String operation, String settings)
       throws IOException {
-    var values = MAPPER.readValue(settings, new TypeReference<Map<String, Object>>() {});
+    Map<String, @Nullable Object> values = MAPPER.readValue(settings, SETTINGS);
     return new JsonSchemaSettingsValidator()
         .problemsOf(operation(provider, operation), new SlotSettings(values));
   }
