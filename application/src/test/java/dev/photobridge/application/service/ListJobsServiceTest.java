@@ -11,8 +11,8 @@ import static dev.photobridge.domain.testing.SlotFixtures.SERG;
 import static dev.photobridge.domain.testing.SlotFixtures.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.JobView;
-import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
 import dev.photobridge.application.port.out.JobRepository.Filter;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.testing.InMemoryJobRepository;
@@ -23,6 +23,7 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
@@ -101,7 +102,7 @@ class ListJobsServiceTest {
 
     assertThat(service.find(SERG, job.id())).contains(new JobView(job, Optional.of(result)));
     assertThat(service.find(IGOR, job.id())).isEmpty();
-    assertThat(service.result(IGOR, job.id())).isEmpty();
+    assertThat(service.result(IGOR, job.id())).isEqualTo(new JobResultOutcome.JobUnknown());
     assertThat(service.find(SERG, aJobId(99))).isEmpty();
   }
 
@@ -117,22 +118,41 @@ class ListJobsServiceTest {
   void handsOutAResult() throws IOException {
     Job job = succeeded(1, result.id());
 
-    OpenedMedia opened = service.result(SERG, job.id()).orElseThrow();
+    var opened = ((JobResultOutcome.Opened) service.result(SERG, job.id())).photo();
 
     assertThat(opened.media()).isEqualTo(result);
     assertThat(opened.file().open()).hasBinaryContent(TextPhotos.bytes(aPhoto().build()));
   }
 
   @Test
-  void hasNoResultWhereNoneIsKept() {
+  void hasNoResultOfAJobThatIsOpen() {
     Job waiting = stored(queued(1));
+    Job running = stored(queued(2).start(RECEIVED_AT));
+
+    for (Job job : List.of(waiting, running)) {
+      assertThat(service.result(SERG, job.id())).isEqualTo(new JobResultOutcome.NotFinished());
+    }
+  }
+
+  @Test
+  void hasNoResultOfAJobThatBroughtNone() {
+    RunningJob running = queued(1).start(RECEIVED_AT);
+    Job failed = stored(running.fail(aFailure(FailureKind.REFUSED), RECEIVED_AT));
+    assertThat(service.result(SERG, failed.id())).isEqualTo(new JobResultOutcome.NoPhoto());
+
+    Job expired = stored(running.expire(Cost.ZERO, RECEIVED_AT));
+    assertThat(service.result(SERG, expired.id())).isEqualTo(new JobResultOutcome.NoPhoto());
+  }
+
+  @Test
+  void hasNoResultOnceItIsDeletedOrExpired() {
     Job gone = succeeded(2, aMediaId(99));
     Job expired = succeeded(3, result.id());
     clock.set(result.expiresAt());
 
-    for (Job job : List.of(waiting, gone, expired)) {
+    for (Job job : List.of(gone, expired)) {
       assertThat(service.find(SERG, job.id())).contains(new JobView(job, Optional.empty()));
-      assertThat(service.result(SERG, job.id())).isEmpty();
+      assertThat(service.result(SERG, job.id())).isEqualTo(new JobResultOutcome.Deleted());
     }
   }
 }
