@@ -109,12 +109,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     parts.add("the HTTP server", listening(http, useCases));
     engine.engine().start();
     parts.add("the job engine", () -> stop(engine, configuration.jobs().syncTimeout()));
-    return new PhotobridgeServer(
-        http.publicAddress(),
-        http.port(),
-        credentials,
-        useCases,
-        parts);
+    return new PhotobridgeServer(http.publicAddress(), http.port(), credentials, useCases, parts);
   }
 
   /// How the outside reaches it.

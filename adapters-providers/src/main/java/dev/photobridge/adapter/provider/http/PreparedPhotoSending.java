@@ -9,8 +9,8 @@ import dev.photobridge.application.port.out.DraftSource;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Sends photos with their own pixels and without their metadata where it can, and drawn anew where they have to be turned or
-/// scaled.
+/// Sends photos with their own pixels and without their metadata where it can, and drawn anew where
+/// they have to be turned or scaled.
 public final class PreparedPhotoSending implements PhotoSending {
   private final PhotoPreparer preparer;
   private final MetadataCutter cutter;
@@ -26,8 +26,7 @@ public final class PreparedPhotoSending implements PhotoSending {
     return switch (preparer.prepare(photo, maxSidePx, drafts)) {
       case PhotoPlan.AsIs _ -> cut(photo);
       case PhotoPlan.Redrawn redrawn ->
-          new Ready(
-              redrawn.facts().type(), redrawn.draft().file(), Optional.of(redrawn.draft()));
+          new Ready(redrawn.facts().type(), redrawn.draft().file(), Optional.of(redrawn.draft()));
       case PhotoPlan.Undecodable undecodable -> new Unsendable(undecodable.reason());
     };
   }
