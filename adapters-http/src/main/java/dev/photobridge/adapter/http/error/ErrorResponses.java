@@ -23,6 +23,8 @@ public final class ErrorResponses {
   public void write(Context ctx, ErrorAnswer answer) {
     ctx.res().resetBuffer();
     ctx.res().setContentLengthLong(-1);
+    ctx.header("Cache-Control", "no-store");
+    ctx.res().setHeader("Content-Disposition", null);
     ctx.attribute(ANSWER, answer);
     ctx.status(answer.code().status());
     headerOf(ctx, answer, "Retry-After", ErrorAnswer.RETRY_AFTER_SEC);

@@ -31,7 +31,7 @@ public final class HomePage {
   private void show(Context ctx) {
     ctx.header("Content-Security-Policy", policy);
     ctx.header("Cache-Control", "no-cache");
-    ctx.html(html);
+    ctx.contentType("text/html; charset=utf-8").result(html);
   }
 
   /// The page's own style and no other (CSP Level 3, section 2.3.1).

@@ -1,0 +1,70 @@
+package dev.photobridge.adapter.http.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.adapter.http.testing.RawClient;
+import dev.photobridge.adapter.http.testing.RawResponse;
+import dev.photobridge.adapter.http.testing.TestHandlers;
+import dev.photobridge.adapter.http.testing.TestServer;
+import dev.photobridge.application.port.in.CheckReadinessUseCase.Check;
+import dev.photobridge.application.port.in.CheckReadinessUseCase.Readiness;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthHandlerTest {
+  private static final Check FINE = new Check("database", Optional.empty());
+  private static final Check BROKEN =
+      new Check("media", Optional.of("The media folder is not writable."));
+
+  private List<Check> checks = List.of(FINE);
+  private final TestServer server =
+      TestServer.start(TestHandlers.of(new HealthHandler(() -> new Readiness(checks))));
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void livesWhateverIsBroken() throws IOException {
+    checks = List.of(BROKEN);
+
+    RawResponse response = get("/health/live");
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text()).isEqualTo("{\"status\":\"live\"}");
+  }
+
+  @Test
+  void isReadyWhenEveryCheckPassed() throws IOException {
+    RawResponse response = get("/health/ready");
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text())
+        .isEqualTo("{\"status\":\"ready\",\"checks\":[{\"name\":\"database\",\"ok\":true}]}");
+    assertThat(response.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void saysWhatKeepsItFromTakingPhotos() throws IOException {
+    checks = List.of(FINE, BROKEN);
+
+    RawResponse response = get("/health/ready");
+
+    assertThat(response.status()).isEqualTo(503);
+    assertThat(response.json().get("status").asText()).isEqualTo("not_ready");
+    assertThat(response.json().at("/checks/0/ok").asBoolean()).isTrue();
+    assertThat(response.json().at("/checks/1/ok").asBoolean()).isFalse();
+    assertThat(response.json().at("/checks/1/message").asText())
+        .isEqualTo("The media folder is not writable.");
+  }
+
+  private RawResponse get(String path) throws IOException {
+    try (RawClient client = server.connect()) {
+      return client.request("GET", path);
+    }
+  }
+}

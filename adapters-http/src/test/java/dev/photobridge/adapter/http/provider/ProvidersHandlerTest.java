@@ -1,0 +1,81 @@
+package dev.photobridge.adapter.http.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photobridge.adapter.http.testing.RawClient;
+import dev.photobridge.adapter.http.testing.RawResponse;
+import dev.photobridge.adapter.http.testing.TestHandlers;
+import dev.photobridge.adapter.http.testing.TestServer;
+import dev.photobridge.domain.provider.MediaPart;
+import dev.photobridge.domain.provider.Operation;
+import dev.photobridge.domain.testing.CatalogueFixtures;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProvidersHandlerTest {
+  private static final String SCHEMA =
+      """
+      {"type":"object","required":["prompt"],
+       "properties":{"prompt":{"type":"string","maxLength":2000},"on":{"const":null}}}
+      """;
+
+  @Test
+  void listsTheCatalogueInItsOrderWithItsSchemas() throws IOException {
+    var gemini =
+        CatalogueFixtures.aProvider()
+            .withOperations(operation(SCHEMA), CatalogueFixtures.combineImages());
+    var local = CatalogueFixtures.aProvider().withId(CatalogueFixtures.LOCAL).withOperations();
+
+    RawResponse response = list(new ProvidersHandler(CatalogueFixtures.aCatalogue(gemini, local)));
+
+    assertThat(response.status()).isEqualTo(200);
+    JsonNode providers = response.json().get("providers");
+    assertThat(providers.findValuesAsText("id"))
+        .containsExactly("gemini", "change_image", "combine_images", "local");
+    assertThat(providers.at("/0/name").asText()).isEqualTo("The provider gemini");
+    JsonNode operation = providers.at("/0/operations/0");
+    assertThat(operation.get("name").asText()).isEqualTo("Change");
+    assertThat(operation.get("description").asText()).isEqualTo("Changes it.");
+    assertThat(operation.at("/required_settings/0").asText()).isEqualTo("prompt");
+    assertThat(operation.at("/settings_schema/properties/prompt/maxLength").asInt())
+        .isEqualTo(2000);
+    assertThat(operation.at("/settings_schema/properties/on").has("const")).isTrue();
+    assertThat(providers.at("/1/operations")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{", "true"})
+  void aSchemaThatIsNoObjectIsNoticedAtTheStart(String schema) {
+    var catalogue =
+        CatalogueFixtures.aCatalogue(
+            CatalogueFixtures.aProvider().withOperations(operation(schema)));
+
+    assertThatThrownBy(() -> new ProvidersHandler(catalogue))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("change_image");
+  }
+
+  private static Operation operation(String schema) {
+    return new Operation(
+        CatalogueFixtures.CHANGE_IMAGE,
+        "Change",
+        "Changes it.",
+        List.of("prompt"),
+        schema,
+        List.of(new MediaPart.GuestPhoto("image")),
+        Map.of());
+  }
+
+  private static RawResponse list(ProvidersHandler handler) throws IOException {
+    try (TestServer server = TestServer.start(TestHandlers.of(handler));
+        RawClient client = server.connect()) {
+      return client.request("GET", "/api/providers", "Authorization: " + TestServer.SERGS_TOKEN);
+    }
+  }
+}
