@@ -1,11 +1,14 @@
 package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Set;
@@ -65,6 +68,26 @@ final class Accesses {
     return accesses(
         owner.getSimpleName() + known,
         target -> target.getOwner().isEquivalentTo(owner) && known.contains(target.getName()));
+  }
+
+  /// A method of any interface in a package, except for some.
+  static DescribedPredicate<JavaAccess<?>> ofInterfacesIn(String where, String... except) {
+    Set<String> allowed = Set.of(except);
+    var interfaces = resideInAPackage(where).and(INTERFACES);
+    return accesses(
+        "interfaces of " + where + " other than " + allowed,
+        target ->
+            interfaces.test(target.getOwner())
+                && !allowed.contains(target.getOwner().getSimpleName()));
+  }
+
+  /// Reads the rest of a stream into one array.
+  static DescribedPredicate<JavaAccess<?>> ofWholeStreams() {
+    return accesses(
+        "a whole stream",
+        target ->
+            target.getOwner().isAssignableTo(InputStream.class)
+                && target.getName().equals("readAllBytes"));
   }
 
   /// A member of any class, by name.

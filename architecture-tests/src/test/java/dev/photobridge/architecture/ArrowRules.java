@@ -4,9 +4,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import dev.photobridge.architecture.fixture.main.adapter.http.CallsDrivenPort;
 import dev.photobridge.architecture.fixture.main.adapter.http.HttpReachesTooFar;
 import dev.photobridge.architecture.fixture.main.adapter.persistence.PersistenceReachesTooFar;
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.ProviderReachesTooFar;
@@ -63,6 +65,18 @@ enum ArrowRules implements DesignRule {
           + " wired by the app",
       code -> ofOursOnlySees(code, code.http(), code.ports(), code.domain(), code.openapi()),
       HttpReachesTooFar.class),
+
+  HTTP_CALLS_NO_DRIVEN_PORTS(
+      "a handler that reaches storage by itself goes past the use case; files it is handed it may"
+          + " read",
+      code ->
+          noClasses()
+              .that()
+              .resideInAPackage(code.http())
+              .should()
+              .accessTargetWhere(
+                  Accesses.ofInterfacesIn(code.drivenPorts(), "ByteSource", "StoredFile")),
+      CallsDrivenPort.class),
 
   PROVIDERS_SEE_DRIVEN_PORTS_AND_DOMAIN(
       "a provider knows nothing of queues, slots' storage, or who asked",

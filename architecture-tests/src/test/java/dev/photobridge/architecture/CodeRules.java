@@ -18,6 +18,7 @@ import dev.photobridge.architecture.fixture.main.adapter.http.OpenToAll;
 import dev.photobridge.architecture.fixture.main.adapter.http.WaitsForInjection;
 import dev.photobridge.architecture.fixture.main.adapter.persistence.CountsInOldDates;
 import dev.photobridge.architecture.fixture.main.adapter.persistence.LogsPastTheLog;
+import dev.photobridge.architecture.fixture.main.adapter.persistence.SwallowsStream;
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.ReadsEnvironment;
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.TalksToTheTerminal;
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.TurnsTheServerOff;
@@ -115,6 +116,16 @@ enum CodeRules implements DesignRule {
                               describe(
                                   "hold no Optional", field -> !isOptional(field.getRawType()))))),
       PassesMaybes.class),
+
+  ADAPTERS_READ_STREAMS_IN_PIECES(
+      "a photo is never whole in the heap, and any stream may be one",
+      code ->
+          noClasses()
+              .that()
+              .resideInAnyPackage(code.http(), code.providers(), code.persistence())
+              .should()
+              .accessTargetWhere(Accesses.ofWholeStreams()),
+      SwallowsStream.class),
 
   PUBLIC_FIELDS_ARE_FINAL(
       "whatever changes, changes by its owner's methods",

@@ -71,7 +71,11 @@ record Layout(String root) {
 
   /// What several providers use.
   String[] sharedByProviders() {
-    return new String[] {root + ".adapter.provider.http..", root + ".adapter.provider.image.."};
+    return new String[] {
+      root + ".adapter.provider.http..",
+      root + ".adapter.provider.image..",
+      root + ".adapter.provider.pixels.."
+    };
   }
 
   String persistence() {
