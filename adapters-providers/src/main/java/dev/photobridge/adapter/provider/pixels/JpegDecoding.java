@@ -4,7 +4,6 @@ import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
 import java.awt.Point;
 import java.awt.color.ColorSpace;
-import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class JpegDecoding {
   }
 
   Bitmap decode() throws IOException {
-    Optional<Bitmap> usual = usual();
+    Optional<Bitmap> usual = JpegHeader.isUsual(input) ? usual() : Optional.empty();
     return usual.isPresent() ? usual.get() : unusual();
   }
 
@@ -43,8 +42,7 @@ final class JpegDecoding {
     ImageReader reader = ImageReaders.plainJpeg();
     try {
       reader.setInput(input, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
-      Optional<ColorSpace> colours = coloursIfUsual(reader);
-      return colours.isPresent() ? Optional.of(byRows(reader, colours.get())) : Optional.empty();
+      return Optional.of(byRows(reader));
     } catch (CancellationException e) {
       throw e;
     } catch (IIOException | RuntimeException _) {
@@ -55,14 +53,14 @@ final class JpegDecoding {
     }
   }
 
-  private Bitmap byRows(ImageReader reader, ColorSpace colours) throws IOException {
+  private Bitmap byRows(ImageReader reader) throws IOException {
     var size = new PixelSize(reader.getWidth(0), reader.getHeight(0));
     if (!size.equals(photo.storedSize())) {
       throw new IIOException("its decoder finds " + size + " pixels");
     }
     var canvas = new UprightCanvas(size, photo.orientation(), shrink);
     ImageReadParam parameters = reader.getDefaultReadParam();
-    parameters.setDestination(CanvasRaster.destination(canvas, colours));
+    parameters.setDestination(CanvasRaster.destination(canvas, colours(reader)));
     reader.read(0, parameters);
     return canvas.bitmap();
   }
@@ -75,29 +73,17 @@ final class JpegDecoding {
         .decode(ImageReaders.unusualJpeg(), input, Optional.empty(), new Point());
   }
 
-  /// The colours to decode to, or empty for anything but gray and plain YCbCr. The decoder converts
-  /// between a profile's colours and those of its destination; naming the profile's own switches
-  /// that off. It takes some YCbCr without a marker for RGB and would then have a raw type of three
-  /// bands.
-  private static Optional<ColorSpace> coloursIfUsual(ImageReader reader) throws IOException {
-    ImageTypeSpecifier raw = reader.getRawImageType(0);
-    if (raw != null) {
-      return raw.getNumBands() == 1 ? Optional.of(SRGB) : Optional.empty();
-    }
+  /// The colours to decode to. The decoder converts between a profile's colours and those of its
+  /// destination; naming the profile's own switches that off.
+  private static ColorSpace colours(ImageReader reader) throws IOException {
     Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-    Optional<ColorSpace> colours = Optional.empty();
     while (types.hasNext()) {
-      ColorModel model = types.next().getColorModel();
-      if (model.getNumComponents() > 3) {
-        return Optional.empty();
-      }
-      ColorSpace space = model.getColorSpace();
+      ColorSpace space = types.next().getColorModel().getColorSpace();
       boolean embedded = space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB();
       if (embedded && !EmbeddedColours.matter(space)) {
-        return Optional.of(space);
+        return space;
       }
-      colours = Optional.of(SRGB);
     }
-    return colours;
+    return SRGB;
   }
 }
