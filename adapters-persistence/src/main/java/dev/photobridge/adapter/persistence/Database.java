@@ -13,12 +13,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /// A pool of connections to a PostgreSQL whose tables are those of this version. Safe for use by
 /// many threads.
 public final class Database implements AutoCloseable {
-
   private static final int CONNECTIONS = 10;
 
-  /// Longer than any queue of a thousand photos at ten connections, shorter than a booth's
-  /// patience.
-  private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+  /// Longer than a thousand photos at once need on a slow disk, shorter than a booth's patience.
+  private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;

@@ -7,7 +7,6 @@ import java.util.Properties;
 
 /// Opens single connections with the driver settings that the pool uses, too.
 final class DatabaseConnections {
-
   private static final int TO_SIGN_IN_SEC = 2;
   private static final int FOR_ONE_ANSWER_SEC = 30;
 

@@ -2,7 +2,6 @@ package dev.photobridge.adapter.persistence;
 
 /// What came of opening the database.
 public sealed interface DatabaseOpening {
-
   /// It answers and has the tables of this version.
   ///
   /// @param database the caller closes it

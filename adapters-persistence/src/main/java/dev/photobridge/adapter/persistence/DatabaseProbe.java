@@ -9,7 +9,6 @@ import java.util.Optional;
 /// Whether the database answers. Asks over a connection of its own, so that a busy pool does not
 /// look like a dead database.
 public final class DatabaseProbe implements ReadinessProbe {
-
   private static final int LONGEST_ANSWER_SEC = 1;
 
   private final DatabaseSettings settings;

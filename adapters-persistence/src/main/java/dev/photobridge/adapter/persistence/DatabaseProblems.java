@@ -7,7 +7,6 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// Says in words why a database can't be used. Never quotes a password.
 final class DatabaseProblems {
-
   private DatabaseProblems() {}
 
   static String of(SQLException cause, DatabaseSettings settings) {

@@ -6,7 +6,6 @@ package dev.photobridge.adapter.persistence;
 /// @param user blank where the address or the server's own rules name one
 /// @param password blank where none is needed
 public record DatabaseSettings(String url, String user, String password) {
-
   /// What the address of a PostgreSQL begins with.
   static final String URL_PREFIX = "jdbc:postgresql:";
 

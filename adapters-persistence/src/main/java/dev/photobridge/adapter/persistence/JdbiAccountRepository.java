@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /// The accounts in table `account`. Safe for use by many threads.
 public final class JdbiAccountRepository implements AccountRepository {
-
   private final Jdbi jdbi;
   private final InstantSource clock;
 

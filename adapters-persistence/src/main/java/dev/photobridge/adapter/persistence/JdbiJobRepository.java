@@ -15,7 +15,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /// The jobs in table `job`. Safe for use by many threads.
 public final class JdbiJobRepository implements JobRepository {
-
   private static final String COLUMNS =
       """
       id, account, slot_id, provider_id, operation_id, settings_json, source_media_id, fields,

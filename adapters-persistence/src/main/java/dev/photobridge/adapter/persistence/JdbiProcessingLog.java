@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /// The processing log in table `processing_log`. Safe for use by many threads.
 public final class JdbiProcessingLog implements ProcessingLog {
-
   private final Jdbi jdbi;
 
   /// Wired by the application.

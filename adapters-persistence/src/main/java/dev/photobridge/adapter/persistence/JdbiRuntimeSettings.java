@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 /// Settings in table `setting`, read anew each time, so that a change holds for the next photo on
 /// every node. Safe for use by many threads.
 public final class JdbiRuntimeSettings implements RuntimeSettings {
-
   /// The row of `T_sync_response`, in whole seconds.
   static final String SYNC_TIMEOUT = "t_sync_response_sec";
 

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The slots in table `slot`. Safe for use by many threads.
 public final class JdbiSlotRepository implements SlotRepository {
-
   private static final RowMapper<SlotRow> ROWS = ConstructorMapper.of(SlotRow.class);
 
   private final Jdbi jdbi;

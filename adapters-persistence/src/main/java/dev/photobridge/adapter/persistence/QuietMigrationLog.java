@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 /// Lets Flyway talk at debug level only, except about what is wrong: operators need no report about
 /// every look at the tables. Made by Flyway, by its name.
 public final class QuietMigrationLog implements LogCreator {
-
   /// For Flyway.
   public QuietMigrationLog() {}
 
@@ -18,7 +17,6 @@ public final class QuietMigrationLog implements LogCreator {
   }
 
   private record Quiet(Logger logger) implements Log {
-
     @Override
     public void debug(String message) {
       logger.trace(message);

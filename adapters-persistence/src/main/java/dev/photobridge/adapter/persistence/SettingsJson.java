@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Slot settings and form fields as the JSON of their columns, without U+0000, which PostgreSQL
 /// can't hold.
 final class SettingsJson {
-
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().addModule(withoutNullCharacters()).build();
   private static final TypeReference<Map<String, @Nullable Object>> OBJECT =

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// Text as PostgreSQL can hold it: everything but U+0000, which no operator types and some booth
 /// software sends as padding.
 final class StoredText {
-
   private StoredText() {}
 
   /// The text without U+0000.

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DatabaseProbeTest {
-
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DatabaseTest {
-
   @RegisterExtension final EmptyDatabase empty = new EmptyDatabase();
 
   @Test

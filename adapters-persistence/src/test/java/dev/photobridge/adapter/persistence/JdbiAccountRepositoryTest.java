@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiAccountRepositoryTest {
-
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   @Test

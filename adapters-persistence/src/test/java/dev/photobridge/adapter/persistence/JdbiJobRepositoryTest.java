@@ -34,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JdbiJobRepositoryTest {
-
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private static final AccountName IGOR = new AccountName("igor");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiProcessingLogTest {
-
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final JdbiProcessingLog log = new JdbiProcessingLog(DATABASE.jdbi());

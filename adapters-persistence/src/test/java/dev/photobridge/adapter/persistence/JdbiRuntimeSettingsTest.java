@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbiRuntimeSettingsTest {
-
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final JdbiRuntimeSettings settings =

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbiSlotRepositoryTest {
-
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final JdbiSlotRepository slots = new JdbiSlotRepository(DATABASE.jdbi());

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL for the tests of this module, started once and stopped after the last test.
 final class PostgresServer implements AutoCloseable {
-
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
 

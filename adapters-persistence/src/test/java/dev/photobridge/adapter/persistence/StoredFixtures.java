@@ -21,7 +21,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Rows that other rows refer to.
 public final class StoredFixtures {
-
   /// When everything in these tests begins.
   public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 

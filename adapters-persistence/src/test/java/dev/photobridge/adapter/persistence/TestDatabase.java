@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /// Gives a test class a database of its own with all tables, emptied before each test.
 public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-
   private static final Namespace SHARED = Namespace.create(PostgresServer.class);
 
   private @Nullable DatabaseSettings settings;

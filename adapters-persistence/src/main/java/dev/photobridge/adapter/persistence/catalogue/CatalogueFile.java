@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /// The provider catalogue, `configs/providers.json` (PRODUCT section 4).
 public final class CatalogueFile {
-
   private static final int MAX_BYTES = 4 * 1024 * 1024;
   private static final String SCHEMA = "/providers.schema.json";
 

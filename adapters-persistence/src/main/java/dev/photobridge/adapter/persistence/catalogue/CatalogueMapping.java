@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 
 /// Makes the domain's catalogue of a checked one.
 final class CatalogueMapping {
-
   private static final String GUEST_PHOTO = "ingest_media";
   private static final Set<String> NOT_PARAMETERS =
       Set.of("title", "description", "required_settings", "settings_schema", "media_parts");

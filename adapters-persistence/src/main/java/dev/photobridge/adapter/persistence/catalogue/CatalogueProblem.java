@@ -10,7 +10,6 @@ import java.util.Optional;
 /// @param pointer JSON Pointer (RFC 6901) of the value; blank for the file as a whole
 /// @param message what is wrong and what is allowed
 public record CatalogueProblem(Path file, Optional<Integer> line, String pointer, String message) {
-
   @Override
   public String toString() {
     return file

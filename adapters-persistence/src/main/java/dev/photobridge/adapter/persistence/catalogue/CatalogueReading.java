@@ -5,7 +5,6 @@ import java.util.List;
 
 /// What came of reading the catalogue.
 public sealed interface CatalogueReading {
-
   /// It is whole and consistent.
   record Loaded(ProviderCatalogue catalogue) implements CatalogueReading {}
 

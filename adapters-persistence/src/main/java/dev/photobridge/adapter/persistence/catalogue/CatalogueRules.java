@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 /// What a JSON Schema can't say about the catalogue: that its parts agree with each other.
 final class CatalogueRules {
-
   private final JsonNode root;
   private final OperationRules operationRules;
   private final List<SchemaFinding> findings = new ArrayList<>();

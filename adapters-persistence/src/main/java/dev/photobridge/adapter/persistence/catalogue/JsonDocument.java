@@ -16,7 +16,6 @@ import java.util.Optional;
 ///
 /// @param lines by JSON Pointer
 record JsonDocument(JsonNode root, Map<String, Integer> lines) {
-
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Checks settings by their operation's JSON Schema, each compiled once. Safe for use by many
 /// threads.
 public final class JsonSchemaSettingsValidator implements SettingsValidator {
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Map<String, JsonSchemas.Check> checks = new ConcurrentHashMap<>();

@@ -10,7 +10,6 @@ import java.util.Locale;
 
 /// Compiles JSON Schemas of draft 2020-12, with formats asserted and nothing fetched from anywhere.
 final class JsonSchemas {
-
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder().formatAssertionsEnabled(true).locale(Locale.ROOT).build();
 

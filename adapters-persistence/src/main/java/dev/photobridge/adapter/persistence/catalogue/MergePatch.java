@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// JSON Merge Patch (RFC 7396): objects are merged, everything else is replaced, null removes.
 final class MergePatch {
-
   private MergePatch() {}
 
   /// The target with the patch applied; neither is changed.

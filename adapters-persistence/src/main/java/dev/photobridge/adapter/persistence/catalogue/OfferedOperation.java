@@ -12,7 +12,6 @@ import java.util.stream.StreamSupport;
 /// @param definition the merged object, its parameters included
 /// @param pointer where an error is reported: the override if there is one, else the operation
 record OfferedOperation(String id, JsonNode provider, JsonNode definition, String pointer) {
-
   static OfferedOperation of(JsonNode catalogue, JsonNode provider, String id) {
     String pointer = "/operations/" + id;
     ObjectNode common = catalogue.at(pointer).deepCopy();

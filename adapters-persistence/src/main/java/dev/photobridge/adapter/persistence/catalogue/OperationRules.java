@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 /// What an operation has to be once a provider's override is laid over it.
 final class OperationRules {
-
   private final JsonSchemas.Check settingsSchema;
 
   OperationRules(JsonSchemas.Check settingsSchema) {

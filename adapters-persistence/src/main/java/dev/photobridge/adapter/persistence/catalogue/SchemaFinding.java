@@ -11,7 +11,6 @@ import java.util.stream.StreamSupport;
 /// @param pointer JSON Pointer of the value, of the missing or of the surplus one
 /// @param message what is wrong with it and what is allowed
 record SchemaFinding(String pointer, String message) {
-
   static SchemaFinding of(Error error, JsonNode schema) {
     String pointer = error.getInstanceLocation().toString();
     String property = error.getProperty();

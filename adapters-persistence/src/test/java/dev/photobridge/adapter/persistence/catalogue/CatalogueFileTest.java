@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueFileTest {
-
   @TempDir Path folder;
 
   @Test
@@ -164,7 +163,7 @@ class CatalogueFileTest {
 
   @Test
   void saysThatSomethingFollowsTheJson() throws IOException {
-    assertThat(problems(file(SmallCatalogue.JSON + "}", UTF_8)))
+    assertThat(problems(file(SmallCatalogue.JSON + "{}", UTF_8)))
         .singleElement()
         .asString()
         .contains("is not JSON");

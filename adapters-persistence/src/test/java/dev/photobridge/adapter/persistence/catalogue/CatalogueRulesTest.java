@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each row changes one value of a right catalogue and expects one message.
 class CatalogueRulesTest {
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @TempDir Path folder;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JsonSchemaSettingsValidatorTest {
-
   private static final String SCHEMA =
       """
       {

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The catalogue and the schema in `configs`.
 class ShippedCatalogueTest {
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<Map<String, @Nullable Object>> SETTINGS =
       new TypeReference<>() {};

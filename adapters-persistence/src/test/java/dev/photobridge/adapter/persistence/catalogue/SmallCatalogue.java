@@ -2,7 +2,6 @@ package dev.photobridge.adapter.persistence.catalogue;
 
 /// A catalogue that has one of everything.
 final class SmallCatalogue {
-
   static final String JSON =
       """
       {
