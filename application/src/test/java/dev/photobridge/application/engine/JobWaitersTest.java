@@ -1,0 +1,116 @@
+package dev.photobridge.application.engine;
+
+import static dev.photobridge.domain.testing.JobFixtures.RECEIVED_AT;
+import static dev.photobridge.domain.testing.JobFixtures.aJobId;
+import static dev.photobridge.domain.testing.JobFixtures.anOrder;
+import static dev.photobridge.domain.testing.PhotoFixtures.aMediaId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.provider.Cost;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class JobWaitersTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final JobWaiters waiters = new JobWaiters();
+
+  private static FinishedJob finished(int number) {
+    return QueuedJob.accepted(anOrder().withId(aJobId(number)).build())
+        .start(RECEIVED_AT)
+        .succeed(aMediaId(9), Cost.ZERO, RECEIVED_AT);
+  }
+
+  private static Optional<FinishedJob> awaited(JobWaiters.Waiter waiter, Duration longest) {
+    try {
+      return waiter.await(longest);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anEndThatComesBeforeTheWaitIsNotMissed() throws InterruptedException {
+    try (var waiter = waiters.register(aJobId(1))) {
+      assertThat(waiters.finished(finished(1))).isTrue();
+
+      assertThat(waiter.await(LONG)).contains(finished(1));
+    }
+  }
+
+  @Test
+  void anEndThatComesDuringTheWaitIsHandedOver() throws Exception {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        var waiter = waiters.register(aJobId(1))) {
+      var waiting = CompletableFuture.supplyAsync(() -> awaited(waiter, LONG), executor);
+
+      assertThat(waiters.finished(finished(1))).isTrue();
+
+      assertThat(waiting.get()).contains(finished(1));
+    }
+  }
+
+  @Test
+  void eachWaitsForItsOwnJob() throws InterruptedException {
+    try (var first = waiters.register(aJobId(1));
+        var second = waiters.register(aJobId(2))) {
+      assertThat(waiters.count()).isEqualTo(2);
+      assertThat(waiters.finished(finished(2))).isTrue();
+
+      assertThat(first.await(Duration.ZERO)).isEmpty();
+      assertThat(second.await(Duration.ZERO)).contains(finished(2));
+    }
+    assertThat(waiters.count()).isZero();
+  }
+
+  @Test
+  void whoeverEndsAJobLearnsThatNobodyWaits() throws InterruptedException {
+    assertThat(waiters.finished(finished(1))).as("never registered").isFalse();
+    try (var waiter = waiters.register(aJobId(1))) {
+      assertThat(waiter.await(Duration.ZERO)).isEmpty();
+      assertThat(waiters.finished(finished(1))).as("waited long enough").isFalse();
+    }
+    assertThat(waiters.finished(finished(1))).as("gone").isFalse();
+  }
+
+  @Test
+  void anEndIsHandedOverOnce() throws InterruptedException {
+    try (var waiter = waiters.register(aJobId(1))) {
+      assertThat(waiters.finished(finished(1))).isTrue();
+      assertThat(waiters.finished(finished(1))).isFalse();
+      assertThat(waiter.await(LONG)).isPresent();
+    }
+  }
+
+  @Test
+  void anEndAtTheLastMomentIsEitherHandedOverOrKnownNotToBe() throws Exception {
+    try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 2000; i++) {
+        var together = new CyclicBarrier(2);
+        try (var waiter = waiters.register(aJobId(1))) {
+          var got =
+              executor.submit(
+                  () -> {
+                    together.await();
+                    return waiter.await(Duration.ofNanos(1)).isPresent();
+                  });
+          var given =
+              executor.submit(
+                  () -> {
+                    together.await();
+                    return waiters.finished(finished(1));
+                  });
+
+          assertThat(got.get()).isEqualTo(given.get());
+        }
+      }
+    }
+  }
+}
