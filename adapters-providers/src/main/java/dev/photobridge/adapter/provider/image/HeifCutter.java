@@ -4,9 +4,11 @@ import dev.photobridge.application.port.out.StoredFile;
 import java.io.IOException;
 import java.util.Set;
 
-/// Overwrites with zeros whatever a HEIC or HEIF file holds beside its pictures. All the places
-/// that its descriptions name stay as they are. Kept are these descriptions, the bytes of picture
-/// items and the properties that show them; EXIF, XMP and bytes that no picture owns go.
+/// Overwrites with zeros whatever a HEIC or HEIF file holds beside its pictures. Kept are the
+/// descriptions, the bytes of picture items and the properties that show them; EXIF, XMP and bytes
+/// that no picture owns go.
+///
+/// Nothing moves, since a HEIC names places in the file by their distance from its beginning.
 final class HeifCutter {
   /// The types of items whose bytes are pixels, or tell how to compose or tone them.
   private static final Set<String> PICTURES =
@@ -16,6 +18,14 @@ final class HeifCutter {
 
   /// The type of items that are JPEG files, with metadata of their own.
   private static final String JPEG = "jpeg";
+
+  private static final String EXIF = "Exif";
+
+  /// EXIF data without a single entry: programs that read it before they show the picture would
+  /// stumble over zeros. Four bytes that lead to the TIFF header, the header, an empty directory.
+  private static final byte[] EMPTY_EXIF = {
+    0, 0, 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0
+  };
 
   private static final Set<String> DESCRIPTIONS =
       Set.of("hdlr", "dinf", "pitm", "iinf", "iref", "iloc", "grpl");
@@ -56,6 +66,7 @@ final class HeifCutter {
       return new CutPhoto.Impossible("a picture of a kind that may hold metadata");
     }
     keepPictures();
+    emptyExif();
     if (isMetadataKept()) {
       return new CutPhoto.Impossible("metadata within the picture");
     }
@@ -71,6 +82,15 @@ final class HeifCutter {
     for (var extent : items.extents()) {
       if (isPicture(extent.item())) {
         kept.add(extent.start(), extent.end());
+      }
+    }
+  }
+
+  private void emptyExif() {
+    for (var extent : items.extents()) {
+      boolean fits = extent.end() - extent.start() >= EMPTY_EXIF.length;
+      if (fits && EXIF.equals(items.types().get(extent.item()))) {
+        kept.putInstead(extent.start(), EMPTY_EXIF);
       }
     }
   }

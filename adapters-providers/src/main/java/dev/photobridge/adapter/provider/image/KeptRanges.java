@@ -2,10 +2,11 @@ package dev.photobridge.adapter.provider.image;
 
 import java.util.TreeMap;
 
-/// Stretches of a file that stay, while all between them becomes zero. They may be added in any
-/// order and overlap.
+/// Stretches of a file that stay, while all between them becomes zero, save for a few bytes put
+/// there instead. They may be added in any order and overlap.
 final class KeptRanges {
   private final TreeMap<Long, Long> endsByStart = new TreeMap<>();
+  private final TreeMap<Long, byte[]> insteadByStart = new TreeMap<>();
 
   /// Keeps the bytes from `start` inclusive to `end` exclusive.
   void add(long start, long end) {
@@ -19,6 +20,11 @@ final class KeptRanges {
       before = endsByStart.floorEntry(to);
     }
     endsByStart.put(from, to);
+  }
+
+  /// Puts these bytes there, unless something is kept there in the end.
+  void putInstead(long start, byte[] bytes) {
+    insteadByStart.put(start, bytes);
   }
 
   /// Whether some byte from `start` inclusive to `end` exclusive is kept.
@@ -39,11 +45,25 @@ final class KeptRanges {
     var pieces = new PieceList();
     long at = 0;
     for (var range : endsByStart.entrySet()) {
-      pieces.blank(range.getKey() - at);
+      fill(pieces, at, range.getKey());
       pieces.keep(range.getKey(), range.getValue());
       at = range.getValue();
     }
-    pieces.blank(length - at);
+    fill(pieces, at, length);
     return pieces;
+  }
+
+  private void fill(PieceList pieces, long start, long end) {
+    long at = start;
+    for (var instead : insteadByStart.subMap(start, end).entrySet()) {
+      long from = instead.getKey();
+      byte[] bytes = instead.getValue();
+      if (from >= at && from + bytes.length <= end) {
+        pieces.blank(from - at);
+        pieces.insert(bytes);
+        at = from + bytes.length;
+      }
+    }
+    pieces.blank(end - at);
   }
 }
