@@ -4,7 +4,7 @@ import dev.photobridge.adapter.provider.gemini.GeminiAddress;
 import dev.photobridge.adapter.provider.gemini.GeminiImageProvider;
 import dev.photobridge.adapter.provider.gemini.GeminiKeyProbe;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
-import dev.photobridge.adapter.provider.http.PreparedPhotoSending;
+import dev.photobridge.adapter.provider.http.PhotoSending;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.image.ByteScanPhotoInspector;
 import dev.photobridge.adapter.provider.image.MetadataCutter;
@@ -65,7 +65,7 @@ record ProviderAssembly(
         httpClient(),
         GeminiAddress.of(access.baseUrl()),
         access::apiKey,
-        new PreparedPhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter()),
+        new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter()),
         AnswerLimits.DEFAULT);
   }
 

@@ -3,14 +3,19 @@ package dev.photobridge.adapter.provider.gemini;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.AnswerReader;
 import dev.photobridge.adapter.provider.http.Deadline;
+import dev.photobridge.adapter.provider.http.ErrorText;
 import dev.photobridge.adapter.provider.http.ExchangeOutcome;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.http.ProviderJson;
+import dev.photobridge.adapter.provider.http.UnusableAnswerException;
 import dev.photobridge.domain.job.JobFailure;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the service whether a key and a model are good, without making an image, so for free. Safe
 /// for use by many threads.
@@ -18,7 +23,8 @@ public final class GeminiKeyProbe {
   private final ProviderHttpClient http;
   private final GeminiAddress address;
   private final GeminiKey key;
-  private final ErrorAnswers errors = new ErrorAnswers(new ProviderJson(), AnswerLimits.DEFAULT);
+  private final ProviderJson json = new ProviderJson();
+  private final ErrorAnswers errors = new ErrorAnswers(json, AnswerLimits.DEFAULT);
 
   /// @param key asked with each check; empty where no key is set
   public GeminiKeyProbe(
@@ -40,7 +46,7 @@ public final class GeminiKeyProbe {
     AnswerReader<GeminiKeyCheck> reader =
         (status, headers, body) ->
             status == 200
-                ? new GeminiKeyCheck.Works()
+                ? known(body)
                 : new GeminiKeyCheck.Fails(
                     errors.read(status, headers, body, model, deadline).failure());
     return switch (http.get(request, deadline, reader)) {
@@ -51,4 +57,16 @@ public final class GeminiKeyProbe {
           new GeminiKeyCheck.Fails(failure);
     };
   }
+
+  /// A page of some gateway or portal must not pass for the service.
+  private GeminiKeyCheck known(InputStream body) throws IOException, UnusableAnswerException {
+    byte[] text = ErrorText.read(body, AnswerLimits.DEFAULT.maxErrorBytes());
+    if (json.read(text, ModelDto.class).name() == null) {
+      throw UnusableAnswerException.notJson("no model in it");
+    }
+    return new GeminiKeyCheck.Works();
+  }
+
+  /// A model as the service describes it.
+  record ModelDto(@Nullable String name) {}
 }

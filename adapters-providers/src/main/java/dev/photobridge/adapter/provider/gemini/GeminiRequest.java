@@ -6,7 +6,7 @@ import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.ImageCo
 import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.InlineDataDto;
 import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.PartDto;
 import dev.photobridge.adapter.provider.http.InlineImage;
-import dev.photobridge.adapter.provider.http.PhotoSending.Ready;
+import dev.photobridge.adapter.provider.http.SendablePhoto.Ready;
 import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.domain.media.PixelSize;

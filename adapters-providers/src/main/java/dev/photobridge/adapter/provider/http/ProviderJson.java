@@ -46,12 +46,17 @@ public final class ProviderJson {
         throw UnusableAnswerException.notJson("it says null");
       }
       return value;
-    } catch (JsonEOFException _) {
-      throw UnusableAnswerException.cutOff();
     } catch (JsonProcessingException e) {
-      throw UnusableAnswerException.notJson(e.getOriginalMessage());
+      throw isCutOff(e)
+          ? UnusableAnswerException.cutOff()
+          : UnusableAnswerException.notJson(e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("memory can't fail", e);
     }
+  }
+
+  /// Within a list the parser wraps its own exception.
+  private static boolean isCutOff(JsonProcessingException trouble) {
+    return trouble instanceof JsonEOFException || trouble.getCause() instanceof JsonEOFException;
   }
 }

@@ -1,8 +1,7 @@
 package dev.photobridge.adapter.provider.http;
 
-import dev.photobridge.adapter.provider.http.PhotoSending.Ready;
-import dev.photobridge.adapter.provider.http.PhotoSending.Sendable;
-import dev.photobridge.adapter.provider.http.PhotoSending.Unsendable;
+import dev.photobridge.adapter.provider.http.SendablePhoto.Ready;
+import dev.photobridge.adapter.provider.http.SendablePhoto.Unsendable;
 import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.ProviderCall;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.Optional;
 
 /// The photos of one call, prepared to leave the server. Close them once they are sent.
 public final class SendablePhotos implements AutoCloseable {
-  private final List<Sendable> photos = new ArrayList<>();
+  private final List<SendablePhoto> photos = new ArrayList<>();
 
   private SendablePhotos() {}
 
@@ -62,6 +61,6 @@ public final class SendablePhotos implements AutoCloseable {
 
   @Override
   public void close() {
-    photos.forEach(Sendable::close);
+    photos.forEach(SendablePhoto::close);
   }
 }

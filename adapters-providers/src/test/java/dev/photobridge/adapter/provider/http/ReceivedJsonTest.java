@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.domain.job.FailureKind;
 import java.io.ByteArrayInputStream;
@@ -28,33 +29,30 @@ class ReceivedJsonTest {
   private static final String HELLO = "SGVsbG8sIGJvb3RoIQ==";
 
   @TempDir Path folder;
-  private TempDrafts drafts;
+  private DraftFolder drafts;
 
   @BeforeEach
   void emptyFolder() {
-    drafts = new TempDrafts(folder);
+    drafts = new DraftFolder(folder);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"data\":\"SGVsbG8sIGJvb3RoIQ==\"}",
-        "  \n"
-            + "{\"a\" : {\"data\"\t:\r\n"
-            + " \"SGVsbG8sIGJvb3RoIQ==\" , \"b\":[1, -2.5e3, true, null]}}  ",
-        "{\"data\":\"SGVsbG8sIGJvb3RoIQ\"}",
-        "{\"data\":\"SGVsbG8sIGJvb3RoIQ\\u003d\\u003D\"}",
-        "{\"data\":\"SGVs\\nbG8sIGJv\\r\\nb3RoIQ==\\n\"}",
-        "{\"data\":\"\\u0053GVsbG8sIGJvb3RoIQ==\"}",
-        "{\"d\\u0061ta\":\"SGVsbG8sIGJvb3RoIQ==\"}",
-        "{\"data\":null,\"data\":7,\"data\":{},\"data\":[\"data\"],\"x\":\"data\",\"data\":\"SGVsbG8sIGJvb3RoIQ==\"}",
-        "{\"x\":\"\\\"data\\\":\\\"SGVs\\\"\",\"y\\\\\":\"\\\\\",\"data\":\"SGVsbG8sIGJvb3RoIQ==\"}",
-        "{\"dat\":\"a\",\"datas\":\"b\",\"Data\":\"c\",\"\":\"d\",\"data\":\"SGVsbG8sIGJvb3RoIQ==\"}",
-        "{\"text\":\"Grüße, привет, 📷"
-            + " \\ud83d\\udcf7\",\"data\":\"SGVsbG8sIGJvb3RoIQ==\",\"after\":\"ё\"}",
+        "{'data':'SGVsbG8sIGJvb3RoIQ=='}",
+        " \n{'a' : {'data'\t:\r 'SGVsbG8sIGJvb3RoIQ==' , 'b':[1, -2.5e3, true, null]}} ",
+        "{'data':'SGVsbG8sIGJvb3RoIQ'}",
+        "{'data':'SGVsbG8sIGJvb3RoIQ\\u003d\\u003D'}",
+        "{'data':'SGVs\\nbG8sIGJv\\r\\nb3RoIQ==\\n'}",
+        "{'data':'\\u0053GVsbG8sIGJvb3RoIQ=='}",
+        "{'d\\u0061ta':'SGVsbG8sIGJvb3RoIQ=='}",
+        "{'data':null,'data':7,'data':{},'data':['data'],'x':'data','data':'SGVsbG8sIGJvb3RoIQ=='}",
+        "{'x':'\\'data\\':\\'SGVs\\'','y\\\\':'\\\\','data':'SGVsbG8sIGJvb3RoIQ=='}",
+        "{'dat':'a','datas':'b','Data':'c','':'d','data':'SGVsbG8sIGJvb3RoIQ=='}",
+        "{'a':'Grüße, привет, 📷 \\ud83d\\udcf7','data':'SGVsbG8sIGJvb3RoIQ==','z':'ё'}",
       })
-  void findsTheImageWhereverTheDocumentIsSplit(String json) throws Exception {
-    byte[] document = json.getBytes(UTF_8);
+  void findsTheImageWhereverTheDocumentIsSplit(String text) throws Exception {
+    byte[] document = json(text);
     for (int piece = 1; piece <= document.length; piece++) {
       try (var received = read(new PiecemealStream(document, piece), SMALL)) {
         assertThat(bytesOf(received.take("0"))).asString(UTF_8).isEqualTo("Hello, booth!");
@@ -235,17 +233,10 @@ class ReceivedJsonTest {
   @Test
   void aBrokenConnectionIsPassedOnAndLeavesNoDraft() throws Exception {
     var broken =
-        new InputStream() {
-          private final InputStream beginning =
-              new ByteArrayInputStream("{\"data\":\"SGVs".getBytes(UTF_8));
-
+        new PiecemealStream("{\"data\":\"SGVs".getBytes(UTF_8), 4) {
           @Override
-          public int read() throws IOException {
-            int next = beginning.read();
-            if (next < 0) {
-              throw new IOException("reset");
-            }
-            return next;
+          protected void ended() throws IOException {
+            throw new IOException("reset");
           }
         };
     assertThatThrownBy(() -> read(broken, SMALL)).isExactlyInstanceOf(IOException.class);
@@ -264,6 +255,11 @@ class ReceivedJsonTest {
                     },
                     SMALL))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  /// JSON, written with the other quotation marks.
+  private static byte[] json(String text) {
+    return text.replace('\'', '"').getBytes(UTF_8);
   }
 
   private ReceivedJson read(String json) throws IOException, UnusableAnswerException {
@@ -318,6 +314,14 @@ class ReceivedJsonTest {
       return place < beginning.length
           ? beginning[(int) place]
           : rest[(int) ((place - beginning.length) % rest.length)];
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      for (int i = 0; i < length; i++) {
+        into[offset + i] = (byte) read();
+      }
+      return length;
     }
   }
 }

@@ -148,6 +148,13 @@ class StreamedJsonTest {
         }
 
         @Override
+        public int read(byte[] into, int offset, int length) {
+          int count = (int) Math.min(length, size - delivered);
+          delivered += count;
+          return count > 0 ? count : -1;
+        }
+
+        @Override
         public void close() {
           closed++;
         }

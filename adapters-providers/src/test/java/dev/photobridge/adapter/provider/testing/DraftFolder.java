@@ -24,6 +24,11 @@ public final class DraftFolder implements DraftSource {
     return new FileDraft(Files.createFile(folder.resolve("draft-" + begun.incrementAndGet())));
   }
 
+  /// How many drafts were begun.
+  public int begun() {
+    return begun.get();
+  }
+
   /// How many drafts there are that were not closed.
   public long left() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

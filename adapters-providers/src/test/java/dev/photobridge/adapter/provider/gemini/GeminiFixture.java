@@ -1,0 +1,79 @@
+package dev.photobridge.adapter.provider.gemini;
+
+import dev.photobridge.adapter.provider.http.AnswerLimits;
+import dev.photobridge.adapter.provider.http.PhotoSending;
+import dev.photobridge.adapter.provider.http.ProviderHttpClient;
+import dev.photobridge.adapter.provider.image.MetadataCutter;
+import dev.photobridge.adapter.provider.pixels.DecodePermits;
+import dev.photobridge.adapter.provider.pixels.PhotoPreparer;
+import dev.photobridge.adapter.provider.pixels.PixelReader;
+import dev.photobridge.adapter.provider.testing.DraftFolder;
+import dev.photobridge.domain.media.PhotoFacts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A provider as it is wired, over a fake of the service.
+final class GeminiFixture implements AutoCloseable {
+  static final String KEY = "the-key-of-a-test";
+
+  private final FakeGemini fake = new FakeGemini();
+  private final HttpClient client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
+
+  private final Path photo;
+  private final PhotoFacts facts;
+
+  /// @param folder for a photo of a guest
+  GeminiFixture(Path folder) throws IOException {
+    photo = folder.resolve("photo.png");
+    facts = TestPhotos.noise(photo, 30, 20);
+  }
+
+  FakeGemini fake() {
+    return fake;
+  }
+
+  GeminiImageProvider provider() {
+    return provider(AnswerLimits.DEFAULT);
+  }
+
+  GeminiImageProvider provider(AnswerLimits limits) {
+    return provider(fake.address(), limits);
+  }
+
+  GeminiImageProvider provider(URI address, AnswerLimits limits) {
+    return new GeminiImageProvider(
+        new ProviderHttpClient(client),
+        GeminiAddress.of(address),
+        () -> Optional.of(KEY),
+        sending(),
+        limits);
+  }
+
+  /// A call with the guest's photo, 30 by 20 pixels.
+  CallFixture aCall(DraftFolder drafts) {
+    return CallFixture.aCall(drafts).withGuestPhoto(photo, facts);
+  }
+
+  Path photo() {
+    return photo;
+  }
+
+  PhotoFacts facts() {
+    return facts;
+  }
+
+  static PhotoSending sending() {
+    var preparer = new PhotoPreparer(new PixelReader(10_000_000), new DecodePermits(10_000_000, 2));
+    return new PhotoSending(preparer, new MetadataCutter());
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    fake.close();
+  }
+}
