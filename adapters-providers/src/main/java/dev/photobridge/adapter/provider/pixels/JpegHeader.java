@@ -5,32 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.stream.ImageInputStream;
 
-/// Tells the JPEGs whose colours every decoder understands alike from the others, by the segments
-/// before the picture (ITU-T T.81, annex B; JFIF 1.02; Adobe technical note 5116).
+/// Tells the JPEGs whose colours every decoder understands alike from most others, by the segments
+/// before the picture (ITU-T T.81, annex B; JFIF 1.02).
 final class JpegHeader {
   private static final int START_OF_SCAN = 0xffda;
   private static final int BASELINE = 0xffc0;
   private static final int PROGRESSIVE = 0xffc2;
   private static final int JFIF_SEGMENT = 0xffe0;
-  private static final int ADOBE_SEGMENT = 0xffee;
-  private static final int ADOBE_LENGTH = 12;
   private static final byte[] JFIF = "JFIF".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
-  private static final int YCBCR = 1;
   private static final byte[] USUAL_COMPONENTS = {1, 2, 3};
 
   private final ImageInputStream jpeg;
   private byte[] components = {};
   private boolean jfif;
-  private boolean adobe;
-  private int adobeColours;
 
   private JpegHeader(ImageInputStream jpeg) {
     this.jpeg = jpeg;
   }
 
-  /// Whether this is gray or YCbCr of 8 bits, and says so clearly. Leaves the stream at its
-  /// beginning.
+  /// Whether this is gray or YCbCr of 8 bits by the look of its header; an Adobe marker may still
+  /// say otherwise, in which case the JDK's decoder refuses. Leaves the stream at its beginning.
   ///
   /// @throws IOException when it has no complete header
   static boolean isUsual(ImageInputStream jpeg) throws IOException {
@@ -43,7 +37,7 @@ final class JpegHeader {
   private boolean isUsual() {
     return switch (components.length) {
       case 1 -> true;
-      case 3 -> adobe ? adobeColours == YCBCR : jfif || Arrays.equals(components, USUAL_COMPONENTS);
+      case 3 -> jfif || Arrays.equals(components, USUAL_COMPONENTS);
       default -> false;
     };
   }
@@ -69,11 +63,9 @@ final class JpegHeader {
     if (marker >= BASELINE && marker <= PROGRESSIVE) {
       readFrame();
     } else if (marker == JFIF_SEGMENT && length >= JFIF.length) {
-      jfif |= begins(JFIF);
-    } else if (marker == ADOBE_SEGMENT && length >= ADOBE_LENGTH && begins(ADOBE)) {
-      adobe = true;
-      jpeg.skipBytes(ADOBE_LENGTH - ADOBE.length - 1);
-      adobeColours = jpeg.readUnsignedByte();
+      byte[] name = new byte[JFIF.length];
+      jpeg.readFully(name);
+      jfif |= Arrays.equals(name, JFIF);
     }
   }
 
@@ -86,11 +78,5 @@ final class JpegHeader {
       components[i] = jpeg.readByte();
       jpeg.skipBytes(2);
     }
-  }
-
-  private boolean begins(byte[] name) throws IOException {
-    byte[] found = new byte[name.length];
-    jpeg.readFully(found);
-    return Arrays.equals(found, name);
   }
 }

@@ -10,13 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.adapter.provider.testing.PhotoFiles;
+import dev.photobridge.application.port.out.DraftSource;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.StoredFile;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,27 +85,28 @@ class PixelWriterTest {
     }
   }
 
+  /// What is painted once the first bytes are out is still in the file.
   @Test
-  void handsTheFileOverInPieces() throws Exception {
-    Bitmap noise = drawn(1500, 1000, (x, y) -> 0xff000000 | (x * 7919 + y * 104_729) * 31);
+  void writesWhileItEncodes() throws Exception {
+    for (Encoding encoding : List.of(new Encoding.Jpeg(92), new Encoding.Png())) {
+      Bitmap noise = drawn(1500, 1000, (x, y) -> Argb.OPAQUE | (x * 7919 + y * 104_729) * 31);
+      var drafts = new DraftFolder(Files.createTempDirectory(folder, "drafts"));
+      DraftSource blackening = () -> new BlackeningDraft(drafts.begin(), noise.argb());
 
-    for (Encoding encoding : new Encoding[] {new Encoding.Jpeg(92), new Encoding.Png()}) {
-      var sink = new PieceSink();
-      PixelWriter.draft(noise, encoding, () -> sink).close();
-
-      assertThat(sink.total).isGreaterThan(1_000_000);
-      assertThat(sink.largest).isLessThanOrEqualTo(64 * 1024);
+      try (MediaDraft draft = PixelWriter.draft(noise, encoding, blackening)) {
+        assertNear(at(decoded(draft.file()), 750, 990), 0, 0, 0, 0);
+      }
     }
   }
 
   @Test
   void throwsADraftAwayThatCannotBeWritten() {
-    var sink = new FullDisk();
+    var draft = new FullDisk();
 
-    assertThatThrownBy(() -> PixelWriter.draft(gradient(), new Encoding.Jpeg(92), () -> sink))
+    assertThatThrownBy(() -> PixelWriter.draft(gradient(), new Encoding.Jpeg(92), () -> draft))
         .isInstanceOf(IOException.class)
         .hasMessage("no space left");
-    assertThat(sink.closed).isTrue();
+    assertThat(draft.closed).isTrue();
   }
 
   private static Bitmap gradient() {
@@ -129,43 +134,54 @@ class PixelWriterTest {
     return at;
   }
 
-  private abstract static class Draft extends OutputStream implements MediaDraft {
-    @Override
-    public OutputStream write() {
-      return this;
+  /// Paints the lower half black as soon as something is written.
+  private static final class BlackeningDraft implements MediaDraft {
+    private final MediaDraft draft;
+    private final int[] argb;
+
+    private BlackeningDraft(MediaDraft draft, int[] argb) {
+      this.draft = draft;
+      this.argb = argb;
     }
 
     @Override
-    public void write(int value) throws IOException {
-      write(new byte[] {(byte) value}, 0, 1);
+    public OutputStream write() throws IOException {
+      return new FilterOutputStream(draft.write()) {
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+          Arrays.fill(argb, argb.length / 2, argb.length, Argb.OPAQUE);
+          out.write(bytes, offset, length);
+        }
+      };
+    }
+
+    @Override
+    public StoredFile file() {
+      return draft.file();
+    }
+
+    @Override
+    public void close() {
+      draft.close();
+    }
+  }
+
+  private static final class FullDisk implements MediaDraft {
+    private boolean closed;
+
+    @Override
+    public OutputStream write() {
+      return new OutputStream() {
+        @Override
+        public void write(int value) throws IOException {
+          throw new IOException("no space left");
+        }
+      };
     }
 
     @Override
     public StoredFile file() {
       throw new AssertionError("nobody reads it");
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static final class PieceSink extends Draft {
-    private int largest;
-    private long total;
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-      largest = Math.max(largest, length);
-      total += length;
-    }
-  }
-
-  private static final class FullDisk extends Draft {
-    private boolean closed;
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      throw new IOException("no space left");
     }
 
     @Override
