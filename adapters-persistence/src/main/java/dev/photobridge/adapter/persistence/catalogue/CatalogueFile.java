@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// The provider catalogue, `configs/providers.json` (PRODUCT section 4).
 public final class CatalogueFile {
@@ -65,20 +64,20 @@ public final class CatalogueFile {
 
   private CatalogueProblem problem(JsonDocument document, SchemaFinding finding) {
     return new CatalogueProblem(
-        file, document.line(finding.pointer()), finding.pointer(), finding.message());
+        file, document.line(finding.pointer()).orElse(null), finding.pointer(), finding.message());
   }
 
   private CatalogueReading invalid(String message) {
-    return new CatalogueReading.Invalid(
-        List.of(new CatalogueProblem(file, Optional.empty(), "", message)));
+    return new CatalogueReading.Invalid(List.of(new CatalogueProblem(file, null, "", message)));
   }
 
   private CatalogueReading notJson(JsonProcessingException cause) {
+    JsonLocation place = cause.getLocation();
     return new CatalogueReading.Invalid(
         List.of(
             new CatalogueProblem(
                 file,
-                Optional.ofNullable(cause.getLocation()).map(JsonLocation::getLineNr),
+                place == null ? null : place.getLineNr(),
                 "",
                 "is not JSON: " + cause.getOriginalMessage())));
   }
