@@ -2,15 +2,20 @@ package dev.photobridge.adapter.http.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.testing.RawClient;
 import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
 import dev.photobridge.application.port.in.CheckReadinessUseCase.Check;
 import dev.photobridge.application.port.in.CheckReadinessUseCase.Readiness;
+import dev.photobridge.openapi.api.ProvidersApi;
+import dev.photobridge.openapi.model.ProviderListDto;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +65,57 @@ class HealthHandlerTest {
     assertThat(response.json().at("/checks/1/ok").asBoolean()).isFalse();
     assertThat(response.json().at("/checks/1/message").asText())
         .isEqualTo("The media folder is not writable.");
+  }
+
+  @Test
+  void answersWhileManyOthersWait() throws Exception {
+    int waiting = 200;
+    var entered = new CountDownLatch(waiting);
+    var release = new CountDownLatch(1);
+    var slow =
+        new SlowProviders(
+            () -> {
+              entered.countDown();
+              release.await();
+            });
+    var clients = new ArrayList<RawClient>();
+    try (TestServer busy =
+        TestServer.start(
+            TestHandlers.of(slow, new HealthHandler(() -> new Readiness(List.of(FINE)))))) {
+      for (int i = 0; i < waiting; i++) {
+        RawClient client = busy.connect();
+        clients.add(client);
+        client.send(
+            "GET /api/providers HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + TestServer.SERGS_TOKEN
+                + "\r\n\r\n");
+      }
+      entered.await();
+
+      try (RawClient client = busy.connect()) {
+        assertThat(client.request("GET", "/health/live").status()).isEqualTo(200);
+        assertThat(client.request("GET", "/health/ready").status()).isEqualTo(200);
+      }
+
+      release.countDown();
+      for (RawClient client : clients) {
+        assertThat(client.read("GET", "/api/providers").status()).isEqualTo(200);
+        client.close();
+      }
+    }
+  }
+
+  /// An operation that takes its time.
+  private record SlowProviders(Work work) implements ProvidersApi<ApiCall> {
+    private interface Work {
+      void run() throws InterruptedException;
+    }
+
+    @Override
+    public ProviderListDto listProviders(ApiCall call) throws InterruptedException {
+      work.run();
+      return new ProviderListDto(List.of());
+    }
   }
 
   private RawResponse get(String path) throws IOException {

@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.http.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.adapter.http.testing.RawClient;
 import dev.photobridge.adapter.http.testing.RawResponse;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class PublicMediaHandlerTest {
   private static final MediaId ID = PhotoFixtures.aMediaId(5);
 
   private final byte[] bytes = new byte[1_000_003];
-  private StoredFile file = new BytesFile(bytes);
+  private volatile StoredFile file = new BytesFile(bytes);
   private Instant expiresAt = NOW.plus(Duration.ofMinutes(15));
 
   private final TestServer server =
@@ -94,6 +96,29 @@ class PublicMediaHandlerTest {
     assertThat(response.header("Content-Disposition")).isEmpty();
   }
 
+  @Test
+  void aFileThatBreaksOffIsNeverAWholeAnswer() throws IOException {
+    file = new LongFile(50_000_000, 3_000_000);
+
+    assertThatThrownBy(() -> get(ID.toString())).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whoReadsSlowlyHoldsNothingButAConnection() throws IOException {
+    var endless = new LongFile(500_000_000, Long.MAX_VALUE);
+    file = endless;
+    try (RawClient slow = server.connect()) {
+      slow.send("GET /public/media/" + ID + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertThat(slow.readByte()).isEqualTo('H');
+      file = new BytesFile(bytes);
+      for (int i = 0; i < 20; i++) {
+        assertThat(get(ID.toString()).status()).isEqualTo(200);
+      }
+
+      assertThat(endless.delivered.get()).isLessThan(100_000_000);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "..%2f..%2fsecrets", "%00", "5"})
   void whatIsNoIdIsRefused(String id) throws IOException {
@@ -134,6 +159,38 @@ class PublicMediaHandlerTest {
     @Override
     public SeekableByteChannel openChannel() throws IOException {
       throw new NoSuchFileException("upload/17");
+    }
+  }
+
+  /// A file of zeros that may break off.
+  private record LongFile(long size, long breaksOffAt, AtomicLong delivered) implements StoredFile {
+    LongFile(long size, long breaksOffAt) {
+      this(size, breaksOffAt, new AtomicLong());
+    }
+
+    @Override
+    public InputStream open() {
+      return new InputStream() {
+        @Override
+        public int read() throws IOException {
+          return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+          if (delivered.get() >= breaksOffAt) {
+            throw new IOException("the disk is broken");
+          }
+          int read = (int) Math.min(length, size - delivered.get());
+          delivered.addAndGet(read);
+          return read == 0 ? -1 : read;
+        }
+      };
+    }
+
+    @Override
+    public SeekableByteChannel openChannel() {
+      throw new UnsupportedOperationException();
     }
   }
 }
