@@ -8,7 +8,6 @@ import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Images below one folder, their rows in table `media_object`.
 public final class FileMediaStore implements MediaStore {
+  private static final Logger LOG = LoggerFactory.getLogger("photobridge.media");
   private static final int BATCH = 500;
 
   private final MediaFolders folders;
@@ -114,7 +116,9 @@ public final class FileMediaStore implements MediaStore {
     try {
       return Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // one file that resists must not keep the others; it is looked for again as a leftover
+      LOG.warn("An image could not be deleted, trying again later: {}", e.toString());
+      return false;
     }
   }
 }
