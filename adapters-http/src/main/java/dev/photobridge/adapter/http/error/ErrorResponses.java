@@ -1,8 +1,12 @@
 package dev.photobridge.adapter.http.error;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.photobridge.openapi.model.ErrorCodeDto;
 import dev.photobridge.openapi.model.ErrorDto;
 import dev.photobridge.openapi.model.ErrorResponseDto;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 
 /// Writes `{"error":{…}}`: the one place where errors become responses. Safe for use by many
@@ -27,8 +31,7 @@ public final class ErrorResponses {
     ctx.res().setHeader("Content-Disposition", null);
     ctx.attribute(ANSWER, answer);
     ctx.status(answer.code().status());
-    headerOf(ctx, answer, "Retry-After", ErrorAnswer.RETRY_AFTER_SEC);
-    headerOf(ctx, answer, "X-Photobridge-Job", ErrorAnswer.JOB_ID);
+    addHeaders(ctx, answer);
     ctx.json(body(answer, Optional.ofNullable(ctx.header("Accept-Language"))));
   }
 
@@ -43,10 +46,24 @@ public final class ErrorResponses {
     return Optional.ofNullable(ctx.attribute(ANSWER));
   }
 
-  private static void headerOf(Context ctx, ErrorAnswer answer, String header, String detail) {
-    Object value = answer.details().get(detail);
-    if (value != null) {
-      ctx.header(header, value.toString());
+  private static void addHeaders(Context ctx, ErrorAnswer answer) {
+    answer
+        .details()
+        .forEach(
+            (name, value) -> {
+              switch (name) {
+                case ErrorAnswer.RETRY_AFTER_SEC -> ctx.header("Retry-After", value.toString());
+                case ErrorAnswer.JOB_ID -> ctx.header("X-Photobridge-Job", value.toString());
+                case "allowed" -> allow(ctx, answer.code(), value);
+                default -> {}
+              }
+            });
+  }
+
+  /// RFC 9110 wants the methods that are allowed in a header, too.
+  private static void allow(Context ctx, ErrorCodeDto code, Object allowed) {
+    if (code == ErrorCodeDto.METHOD_NOT_ALLOWED && allowed instanceof List<?> methods) {
+      ctx.header("Allow", methods.stream().map(String::valueOf).collect(joining(", ")));
     }
   }
 }

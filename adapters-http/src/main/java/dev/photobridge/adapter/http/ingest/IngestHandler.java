@@ -56,7 +56,7 @@ public final class IngestHandler implements IngestApi<ApiCall> {
       case IngestPhotoOutcome.Stopping _ ->
           throw ErrorAnswer.of(ErrorCodeDto.SHUTTING_DOWN).asException();
       case IngestPhotoOutcome.Rejected rejected ->
-          throw rejected(rejected.rejection(), slot).asException();
+          throw rejected(rejected.rejection(), account, slot).asException();
     }
   }
 
@@ -76,10 +76,13 @@ public final class IngestHandler implements IngestApi<ApiCall> {
         .with(ErrorAnswer.RETRY_AFTER_SEC, Math.max(1, retryAfter.toSeconds()));
   }
 
-  private static ErrorAnswer rejected(IngestRejection rejection, String slot) {
+  private static ErrorAnswer rejected(
+      IngestRejection rejection, Optional<String> account, String slot) {
     return switch (rejection) {
       case IngestRejection.AccountUnknown _ ->
-          ErrorAnswer.of(ErrorCodeDto.ACCOUNT_NOT_FOUND).with("field", "account");
+          ErrorAnswer.of(ErrorCodeDto.ACCOUNT_NOT_FOUND)
+              .with("field", "account")
+              .with("found", BoothQuery.bounded(account.orElse("")));
       case IngestRejection.SlotUnknown _ ->
           ErrorAnswer.of(ErrorCodeDto.SLOT_NOT_FOUND)
               .with("field", "slotId")

@@ -18,7 +18,7 @@ final class ErrorEdge {
   }
 
   void handle(Exception e, Context ctx) {
-    ErrorAnswer answer = ExceptionAnswers.of(e);
+    ErrorAnswer answer = ExceptionAnswers.of(e, ctx);
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }

@@ -4,10 +4,13 @@ import dev.photobridge.adapter.http.contract.InvalidParameterException;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
 import dev.photobridge.openapi.model.ErrorCodeDto;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a client is told about an exception: enough to act on, nothing about our insides.
@@ -16,10 +19,12 @@ final class ExceptionAnswers {
 
   private ExceptionAnswers() {}
 
-  static ErrorAnswer of(Exception e) {
+  static ErrorAnswer of(Exception e, Context request) {
     return switch (e) {
       case ErrorAnswerException refusal -> refusal.answer();
       case InvalidParameterException parameter -> ofParameter(parameter);
+      case MethodNotAllowedResponse unrouted ->
+          methodNotAllowed(request.method().name(), allowedMethods(unrouted));
       case HttpResponseException unrouted -> ofStatus(unrouted.getStatus());
       case InterruptedException _ -> ErrorAnswer.of(ErrorCodeDto.SHUTTING_DOWN);
       default ->
@@ -40,6 +45,19 @@ final class ExceptionAnswers {
                   ? ErrorCodeDto.REQUEST_INVALID
                   : ErrorCodeDto.INTERNAL_ERROR;
         });
+  }
+
+  /// What is told about a method that an address does not take.
+  static ErrorAnswer methodNotAllowed(String found, List<String> allowed) {
+    return ErrorAnswer.of(ErrorCodeDto.METHOD_NOT_ALLOWED)
+        .with("found", found)
+        .with("allowed", allowed);
+  }
+
+  private static List<String> allowedMethods(MethodNotAllowedResponse e) {
+    return e.getDetails().values().stream()
+        .flatMap(Pattern.compile("\\s*,\\s*")::splitAsStream)
+        .toList();
   }
 
   private static ErrorAnswer ofParameter(InvalidParameterException e) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonBodies implements RequestBinding<ApiCall> {
   static final int MAX_BYTES = 1024 * 1024;
 
+  /// How Jackson says that a required field is absent; it has no type for it.
+  private static final String ABSENT = "Missing required creator property";
+
   private final ObjectMapper json;
 
   JsonBodies(ObjectMapper json) {
@@ -67,12 +70,24 @@ final class JsonBodies implements RequestBinding<ApiCall> {
     try {
       return json.readValue(bytes, type);
     } catch (JsonMappingException e) {
-      throw invalid(pointer(e)).asException();
+      throw ofMapping(e).asException();
     } catch (JacksonException e) {
       throw invalid("").asException();
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory failed", e);
     }
+  }
+
+  private static ErrorAnswer ofMapping(JsonMappingException problem) {
+    String pointer = pointer(problem);
+    if (problem.getCause() instanceof NullPointerException missing
+        && missing.getMessage() != null) {
+      // an explicit null is noticed by the record itself, which names the field only
+      return invalid(pointer + "/" + missing.getMessage()).with("reason", "missing");
+    }
+    return String.valueOf(problem.getOriginalMessage()).startsWith(ABSENT)
+        ? invalid(pointer).with("reason", "missing")
+        : invalid(pointer);
   }
 
   /// The JSON Pointer (RFC 6901) of the value that can't be read.
@@ -83,11 +98,6 @@ final class JsonBodies implements RequestBinding<ApiCall> {
       pointer
           .append('/')
           .append(name == null ? step.getIndex() : name.replace("~", "~0").replace("/", "~1"));
-    }
-    // an explicit null is noticed by the record itself, which names the field only
-    if (problem.getCause() instanceof NullPointerException missing
-        && missing.getMessage() != null) {
-      pointer.append('/').append(missing.getMessage());
     }
     return pointer.toString();
   }

@@ -12,6 +12,10 @@ import java.util.Optional;
 /// Strict where leniency would have to guess (line ends are CRLF, a body ends with its final
 /// boundary), lenient where RFC 2046 is: preamble, epilogue and spaces after a boundary are
 /// skipped, folded headers are joined.
+///
+/// Why not Jetty's parser (12.1.12): a listener of it can't stop it, for its exceptions are
+/// swallowed, and where a read ends between headers and content it may put a line feed before the
+/// content. Both take between 1 and 2 ms for a photo of 10 MB in memory.
 final class MultipartReader {
   static final int MAX_HEADER_BYTES = 8 * 1024;
   private static final int BUFFER_BYTES = 32 * 1024;
