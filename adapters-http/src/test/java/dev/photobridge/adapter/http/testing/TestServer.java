@@ -48,7 +48,8 @@ public final class TestServer implements AutoCloseable {
     server.close();
   }
 
-  private static TokenCheck check(Optional<String> authorization) {
+  /// Knows the tokens of [#SERGS_TOKEN] and `Bearer old-token`.
+  public static TokenCheck check(Optional<String> authorization) {
     return switch (authorization.orElse("")) {
       case SERGS_TOKEN -> new TokenCheck.Valid(new AccountName("serg"));
       case "" -> new TokenCheck.Missing();

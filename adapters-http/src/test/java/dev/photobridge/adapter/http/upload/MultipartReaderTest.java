@@ -1,7 +1,7 @@
 package dev.photobridge.adapter.http.upload;
 
-import static dev.photobridge.adapter.http.upload.FormText.BOUNDARY;
-import static dev.photobridge.adapter.http.upload.FormText.form;
+import static dev.photobridge.adapter.http.testing.FormText.BOUNDARY;
+import static dev.photobridge.adapter.http.testing.FormText.form;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.http.upload;
 
+import dev.photobridge.adapter.http.testing.FormText;
 import dev.photobridge.application.port.in.UploadRejection;
 import dev.photobridge.domain.media.ByteSize;
 import java.io.ByteArrayInputStream;

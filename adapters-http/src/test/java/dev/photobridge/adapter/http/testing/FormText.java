@@ -1,34 +1,40 @@
-package dev.photobridge.adapter.http.upload;
+package dev.photobridge.adapter.http.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Writes multipart bodies for tests, also wrong ones. Text is one byte for each character.
-final class FormText {
-  static final String BOUNDARY = "----form7MA4YWxk";
+public final class FormText {
+  /// The boundary of all these bodies.
+  public static final String BOUNDARY = "----form7MA4YWxk";
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  static FormText form() {
+  /// A body without parts.
+  public static FormText form() {
     return new FormText();
   }
 
-  FormText raw(String text) {
+  /// Adds text as it is.
+  public FormText raw(String text) {
     return raw(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  FormText raw(byte[] content) {
+  /// Adds bytes as they are.
+  public FormText raw(byte[] content) {
     bytes.writeBytes(content);
     return this;
   }
 
-  FormText field(String name, String value) {
+  /// Adds a text field in UTF-8.
+  public FormText field(String name, String value) {
     return part(
         "Content-Disposition: form-data; name=\"" + name + "\"",
         value.getBytes(StandardCharsets.UTF_8));
   }
 
-  FormText file(String name, byte[] content) {
+  /// Adds a file.
+  public FormText file(String name, byte[] content) {
     return part(
         "Content-Disposition: form-data; name=\""
             + name
@@ -37,7 +43,8 @@ final class FormText {
         content);
   }
 
-  FormText part(String headers, byte[] content) {
+  /// Adds a part with these header lines.
+  public FormText part(String headers, byte[] content) {
     return raw("--" + BOUNDARY + "\r\n")
         .raw(headers.getBytes(StandardCharsets.UTF_8))
         .raw("\r\n\r\n")
@@ -45,11 +52,13 @@ final class FormText {
         .raw("\r\n");
   }
 
-  byte[] end() {
+  /// Adds the final boundary and gives the whole body.
+  public byte[] end() {
     return raw("--" + BOUNDARY + "--\r\n").bytes();
   }
 
-  byte[] bytes() {
+  /// The body so far.
+  public byte[] bytes() {
     return bytes.toByteArray();
   }
 }

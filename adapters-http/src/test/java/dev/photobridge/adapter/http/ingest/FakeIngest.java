@@ -1,0 +1,67 @@
+package dev.photobridge.adapter.http.ingest;
+
+import dev.photobridge.application.port.in.IngestPhotoCommand;
+import dev.photobridge.application.port.in.IngestPhotoOutcome;
+import dev.photobridge.application.port.in.IngestPhotoOutcome.Rejected;
+import dev.photobridge.application.port.in.IngestPhotoUseCase;
+import dev.photobridge.application.port.in.IngestRejection;
+import dev.photobridge.application.port.in.UploadOutcome;
+import dev.photobridge.application.port.in.UploadRules;
+import dev.photobridge.application.testing.BytesFile;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.media.ByteSize;
+import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.testing.JobFixtures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Takes photos in as the real use case does, and then does what the test says. Knows one slot,
+/// `slot-001`, and one password.
+final class FakeIngest implements IngestPhotoUseCase {
+  static final String PASSWORD = "123456";
+  static final ByteSize MAX_FILE = ByteSize.ofMegabytes(1);
+  static final JobId JOB = JobFixtures.aJobId(7);
+
+  /// What becomes of a photo that has been taken in.
+  interface Processing {
+    IngestPhotoOutcome process(Taken taken) throws IOException, InterruptedException;
+  }
+
+  /// A photo that has been taken in.
+  record Taken(IngestPhotoCommand command, Map<String, String> fields, String photo) {}
+
+  final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
+  final Queue<UploadOutcome> uploads = new ConcurrentLinkedQueue<>();
+  volatile Processing processing = _ -> processed("processed photo");
+
+  static IngestPhotoOutcome processed(String photo) {
+    var file = new BytesFile(photo.getBytes(StandardCharsets.ISO_8859_1));
+    return new IngestPhotoOutcome.Processed(JOB, MediaType.JPEG, file);
+  }
+
+  @Override
+  public IngestPhotoOutcome ingest(IngestPhotoCommand command)
+      throws IOException, InterruptedException {
+    if (!command.slot().equals("slot-001")) {
+      return new Rejected(new IngestRejection.SlotUnknown());
+    }
+    var photo = new ByteArrayOutputStream();
+    UploadOutcome upload =
+        command.upload().receive(new UploadRules(MAX_FILE, PASSWORD::equals), photo);
+    uploads.add(upload);
+    return switch (upload) {
+      case UploadOutcome.Rejected rejected ->
+          new Rejected(new IngestRejection.Upload(rejected.rejection()));
+      case UploadOutcome.Received received -> {
+        String content = photo.toString(StandardCharsets.ISO_8859_1);
+        var form = new Taken(command, received.fields(), content);
+        taken.add(form);
+        yield processing.process(form);
+      }
+    };
+  }
+}
