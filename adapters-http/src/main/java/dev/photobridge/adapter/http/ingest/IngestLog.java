@@ -2,11 +2,11 @@ package dev.photobridge.adapter.http.ingest;
 
 import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.error.ErrorResponses;
-import dev.photobridge.domain.slot.SlotId;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /// stay out of it.
 public final class IngestLog implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(IngestLog.class);
+  private static final Pattern SLOT_LINK =
+      Pattern.compile("/ingest/([a-z][a-z0-9_-]{0,31}/)?slot-[0-9]{3}");
 
   @Override
   public void handle(Context ctx) {
@@ -31,8 +33,7 @@ public final class IngestLog implements Handler {
   /// What stands in the link may be anything; only what may name a slot is written down.
   private static String slot(Context ctx) {
     String path = ctx.path();
-    String last = path.substring(path.lastIndexOf('/') + 1);
-    return SlotId.parse(last).map(_ -> path.substring("/ingest/".length())).orElse("(no slot)");
+    return SLOT_LINK.matcher(path).matches() ? path.substring("/ingest/".length()) : "(no slot)";
   }
 
   private static String seconds(Duration elapsed) {

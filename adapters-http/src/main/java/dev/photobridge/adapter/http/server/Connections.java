@@ -14,11 +14,6 @@ final class Connections {
 
   private Connections() {}
 
-  /// Ends the connection so that the other end notices that the answer is not whole.
-  static void cut(HttpServletRequest request, Throwable why) {
-    ServletContextRequest.getServletContextRequest(request).getServletChannel().abort(why);
-  }
-
   /// Sends a finished answer whose request is still on its way, and reads on for a while. Closing
   /// at once would make the client's next packet come back as a reset, which takes the answer away
   /// before the client has read it.

@@ -27,10 +27,8 @@ final class ErrorEdge {
       case STORAGE_FULL -> LOG.error("no room left on the disk: {}", e.getMessage());
       default -> LOG.debug("refused: {}", answer);
     }
-    if (ctx.res().isCommitted()) {
-      // half an answer is on its way: only a cut connection still tells that it is not whole
-      Connections.cut(ctx.req(), e);
-    } else {
+    // of half an answer the connection is cut, because less came than its length says
+    if (!ctx.res().isCommitted()) {
       responses.write(ctx, answer);
     }
   }

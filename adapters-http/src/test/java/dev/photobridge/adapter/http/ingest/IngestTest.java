@@ -23,7 +23,12 @@ abstract class IngestTest {
   @BeforeEach
   void startServer() {
     ingest = new FakeIngest();
-    server = TestServer.start(TestHandlers.of(new IngestHandler(ingest)));
+    server = server();
+  }
+
+  /// Starts the server; a test may add handlers to it.
+  TestServer server() {
+    return TestServer.start(TestHandlers.of(new IngestHandler(ingest)));
   }
 
   @AfterEach

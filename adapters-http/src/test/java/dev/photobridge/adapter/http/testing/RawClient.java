@@ -94,6 +94,15 @@ public final class RawClient implements AutoCloseable {
     return new RawResponse(status, headers, status == 100 ? new byte[0] : readBody(headers));
   }
 
+  /// Waits until the answer begins, without reading any of it.
+  public void awaitAnswer() throws IOException {
+    in.mark(1);
+    if (in.read() < 0) {
+      throw new EOFException("connection closed without an answer");
+    }
+    in.reset();
+  }
+
   /// The next byte, or -1 where the server has closed the connection.
   public int readByte() throws IOException {
     return in.read();
