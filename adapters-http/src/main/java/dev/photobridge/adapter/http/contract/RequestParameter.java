@@ -38,6 +38,10 @@ public final class RequestParameter<T> {
   }
 
   static RequestParameter<String> of(String name, @Nullable String text) {
+    // no database takes this character
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw InvalidParameterException.malformed(name, text);
+    }
     return new RequestParameter<>(name, text, text);
   }
 

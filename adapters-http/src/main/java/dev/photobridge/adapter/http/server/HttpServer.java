@@ -8,6 +8,7 @@ import dev.photobridge.adapter.http.site.HomePage;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.random.RandomGenerator;
@@ -76,7 +77,10 @@ public final class HttpServer implements AutoCloseable {
     handlers.routes(new JsonBodies(json.mapper())).register(config.routes);
     new HomePage().register(config.routes);
     config.routes.beforeMatched(new AccessCheck(tokens));
-    config.routes.exception(Exception.class, new ErrorEdge(responses)::handle);
+    var errors = new ErrorEdge(responses);
+    config.routes.exception(Exception.class, errors::handle);
+    // Javalin writes these itself unless they are named
+    config.routes.exception(HttpResponseException.class, errors::handle);
     config.routes.after("/ingest/*", new IngestLog());
   }
 

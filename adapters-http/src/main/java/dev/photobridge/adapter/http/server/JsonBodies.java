@@ -9,8 +9,10 @@ import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes calls of requests, and reads JSON bodies up to a limit.
@@ -19,6 +21,9 @@ final class JsonBodies implements RequestBinding<ApiCall> {
 
   /// How Jackson says that a required field is absent; it has no type for it.
   private static final String ABSENT = "Missing required creator property";
+
+  /// The one character that no database takes; JSON allows it only written like this.
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
   private final ObjectMapper json;
 
@@ -67,6 +72,9 @@ final class JsonBodies implements RequestBinding<ApiCall> {
   }
 
   private <T> @Nullable T parse(byte[] bytes, Class<T> type) {
+    if (NUL.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
+      throw invalid("").asException();
+    }
     try {
       return json.readValue(bytes, type);
     } catch (JsonMappingException e) {

@@ -32,6 +32,13 @@ class RequestParameterTest {
   }
 
   @Test
+  void refusesTheCharacterThatNoDatabaseTakes() {
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(() -> parameter("a\0b"))
+        .satisfies(e -> isProblem(e, Problem.MALFORMED, "a\0b", null));
+  }
+
+  @Test
   void saysWhichBoundWasPassed() {
     assertThatExceptionOfType(InvalidParameterException.class)
         .isThrownBy(() -> parameter("0").as(Integer::valueOf).atLeast(1))

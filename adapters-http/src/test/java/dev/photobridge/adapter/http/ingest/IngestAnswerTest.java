@@ -18,9 +18,11 @@ import dev.photobridge.domain.media.MediaType;
 import dev.photobridge.domain.media.PhotoRefusal;
 import dev.photobridge.domain.media.PixelSize;
 import dev.photobridge.domain.testing.SlotFixtures;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
@@ -221,19 +223,22 @@ class IngestAnswerTest extends IngestTest {
       new UnlikelyFile() {
         @Override
         public InputStream open() {
-          return new InputStream() {
-            private int left = 500_000;
-
-            @Override
-            public int read() throws IOException {
-              if (left-- == 0) {
-                throw new IOException("disk broken");
-              }
-              return 'x';
-            }
-          };
+          var half = new ByteArrayInputStream(new byte[500_000]);
+          return new SequenceInputStream(half, new BrokenStream());
         }
       };
+
+  private static final class BrokenStream extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("disk broken");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return read();
+    }
+  }
 
   private abstract static class UnlikelyFile implements StoredFile {
     @Override

@@ -82,6 +82,13 @@ public final class RawClient implements AutoCloseable {
 
   /// Reads a response that the contract says nothing about.
   public RawResponse readUnchecked() throws IOException {
+    RawResponse head = readHead();
+    byte[] body = head.status() == 100 ? new byte[0] : readBody(head.headers());
+    return new RawResponse(head.status(), head.headers(), body);
+  }
+
+  /// Reads a response without its body.
+  public RawResponse readHead() throws IOException {
     String statusLine = readLine();
     int status = Integer.parseInt(statusLine.substring("HTTP/1.1 ".length()).substring(0, 3));
     Map<String, List<String>> headers = new HashMap<>();
@@ -91,7 +98,7 @@ public final class RawClient implements AutoCloseable {
           .computeIfAbsent(name, _ -> new ArrayList<>())
           .add(line.substring(line.indexOf(':') + 1).strip());
     }
-    return new RawResponse(status, headers, status == 100 ? new byte[0] : readBody(headers));
+    return new RawResponse(status, headers, new byte[0]);
   }
 
   /// Waits until the answer begins, without reading any of it.
