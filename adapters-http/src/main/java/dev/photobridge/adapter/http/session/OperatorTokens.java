@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -85,21 +84,13 @@ public final class OperatorTokens implements TokenChecker {
   private TokenCheck checkToken(String token) {
     try {
       DecodedJWT jwt = verifier.verify(token);
-      if (!TYPE.equals(jwt.getType())) {
-        return new TokenCheck.Invalid();
-      }
-      return isOver(jwt) ? new TokenCheck.Expired() : operatorOf(jwt);
+      return TYPE.equals(jwt.getType()) ? operatorOf(jwt) : new TokenCheck.Invalid();
     } catch (TokenExpiredException e) {
       // looked at after the signature, so the token was ours
       return new TokenCheck.Expired();
     } catch (JWTVerificationException e) {
       return new TokenCheck.Invalid();
     }
-  }
-
-  /// The library lets a token live through the second in which it ends.
-  private boolean isOver(DecodedJWT jwt) {
-    return !clock.instant().truncatedTo(ChronoUnit.SECONDS).isBefore(jwt.getExpiresAtAsInstant());
   }
 
   private TokenCheck operatorOf(DecodedJWT jwt) {
