@@ -1,7 +1,10 @@
 package dev.photobridge.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,13 +15,17 @@ final class AdapterNames {
 
   private AdapterNames() {}
 
+  /// The driven ports that an adapter is named after; bytes come from too many things for that.
+  static DescribedPredicate<JavaClass> portsOf(Layout code) {
+    return resideInAPackage(code.drivenPorts()).and(not(simpleName("ByteSource")));
+  }
+
   /// Holds for `JdbiSlotRepository`, which implements `SlotRepository`: something of its own, then
   /// at least the last word of the port.
   static Predicate<JavaClass> endAsTheirPort(Layout code) {
-    var port = resideInAPackage(code.drivenPorts());
     return adapter ->
         adapter.getAllRawInterfaces().stream()
-            .filter(port)
+            .filter(portsOf(code))
             .map(JavaClass::getSimpleName)
             .anyMatch(noun -> endsAs(adapter.getSimpleName(), noun));
   }

@@ -22,7 +22,7 @@ enum Code {
     JavaClasses product() {
       return new ClassFileImporter()
           .withImportOption(OUTSIDE_OF_FIXTURES)
-          .importPaths(TestFolders.ofAllModules());
+          .importPaths(ProjectFolder.compiledTests());
     }
   };
 

@@ -123,6 +123,8 @@ enum CodeRules implements DesignRule {
           noClasses()
               .that()
               .resideInAnyPackage(code.http(), code.providers(), code.persistence())
+              .and()
+              .resideOutsideOfPackage(code.ownFiles())
               .should()
               .accessTargetWhere(Accesses.ofWholeStreams()),
       SwallowsStream.class),

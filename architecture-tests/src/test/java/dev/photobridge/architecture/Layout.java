@@ -60,6 +60,11 @@ record Layout(String root) {
     return root + ".adapter.http..";
   }
 
+  /// Serves small files that are part of the program.
+  String ownFiles() {
+    return root + ".adapter.http.site..";
+  }
+
   String providers() {
     return root + ".adapter.provider..";
   }

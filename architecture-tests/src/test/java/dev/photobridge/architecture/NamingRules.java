@@ -117,7 +117,7 @@ enum NamingRules implements DesignRule {
               .resideInAnyPackage(code.persistence(), code.providers())
               .and()
               .areTopLevelClasses()
-              .and(implementTypesOf(code.drivenPorts(), ""))
+              .and(implementTypes(AdapterNames.portsOf(code)))
               .should(be("named technology first, then port", AdapterNames.endAsTheirPort(code))),
       UnnamedStorage.class,
       SomeStore.class),
@@ -213,10 +213,15 @@ enum NamingRules implements DesignRule {
   }
 
   private static DescribedPredicate<JavaClass> implementTypesOf(String where, String ending) {
-    DescribedPredicate<JavaClass> type =
-        resideInAPackage(where).and(JavaClass.Predicates.simpleNameEndingWith(ending));
+    return implementTypes(
+        resideInAPackage(where)
+            .and(JavaClass.Predicates.simpleNameEndingWith(ending))
+            .as("…" + ending + " of " + where));
+  }
+
+  private static DescribedPredicate<JavaClass> implementTypes(DescribedPredicate<JavaClass> type) {
     return describe(
-        "implement a …" + ending + " of " + where,
+        "implement a " + type.getDescription(),
         candidate ->
             !candidate.isInterface() && candidate.getAllRawInterfaces().stream().anyMatch(type));
   }

@@ -3,6 +3,8 @@ package dev.photobridge.adapter.provider.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The end of the time that a call has, by a clock that never jumps.
 public final class Deadline {
@@ -30,16 +32,18 @@ public final class Deadline {
   /// Closes a stream when the deadline passes, which wakes whoever reads it. Close what comes back
   /// once the stream is read.
   Cutoff cutOff(InputStream stream) {
-    Thread watch = Thread.ofVirtual().name("deadline").start(() -> closeInTime(stream));
-    return watch::interrupt;
+    var read = new CountDownLatch(1);
+    Thread.ofVirtual().name("deadline").start(() -> closeInTime(stream, read));
+    return read::countDown;
   }
 
-  private void closeInTime(InputStream stream) {
+  private void closeInTime(InputStream stream, CountDownLatch read) {
     try {
-      Thread.sleep(left());
-      stream.close();
+      if (!read.await(left().toNanos(), TimeUnit.NANOSECONDS)) {
+        stream.close();
+      }
     } catch (InterruptedException | IOException _) {
-      // read in time, or broken already
+      // nobody interrupts it; a stream that cannot be closed is broken already
     }
   }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -141,15 +142,18 @@ class ProviderHttpClientTest {
   @Test
   void aBodyThatNobodyTakesIsCutAtTheDeadline() throws Exception {
     var source = new EndlessSource();
+    var over = new CountDownLatch(1);
     Script stuck =
         connection -> {
           connection.head();
           connection.reach();
-          Thread.sleep(Duration.ofMinutes(5));
+          over.await();
         };
     try (var server = new ScriptedServer(stuck)) {
       assertThat(failure(server.address(), source, SHORT).reason()).isEqualTo("TIMEOUT");
       assertThat(source.open).as("open streams").hasValue(0);
+    } finally {
+      over.countDown();
     }
   }
 

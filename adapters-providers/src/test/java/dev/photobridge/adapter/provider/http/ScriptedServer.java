@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -124,11 +125,20 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /// Sends this again and again until the client goes.
-    public void drip(String text) throws IOException, InterruptedException {
+    public void drip(String text) throws IOException {
       while (true) {
         send(text);
         reach();
-        Thread.sleep(5);
+        pause();
+      }
+    }
+
+    private void pause() throws IOException {
+      client.setSoTimeout(5);
+      try {
+        awaitEnd();
+      } catch (SocketTimeoutException _) {
+        // it is still there
       }
     }
 
