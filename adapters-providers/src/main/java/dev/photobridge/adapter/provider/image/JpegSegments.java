@@ -12,9 +12,11 @@ final class JpegSegments {
   private static final int LAST_RESTART = 0xD7;
   private static final int FILL = 0xFF;
   private static final int LENGTH_BYTES = 2;
+  private static final int MAX_SEGMENTS = 50_000;
 
   private final PhotoReader reader;
   private long nextStart = 2;
+  private int count;
 
   /// Starts behind the start of image, wherever the reader is.
   JpegSegments(PhotoReader reader) {
@@ -24,6 +26,9 @@ final class JpegSegments {
   /// The next segment; what the reader reads in between does not matter. There is none after the
   /// end of image.
   JpegSegment next() throws IOException, BrokenPhotoException {
+    if (++count > MAX_SEGMENTS) {
+      throw BrokenPhotoException.unreadable("too many segments");
+    }
     reader.seek(nextStart);
     int marker = nextMarker();
     var segment =

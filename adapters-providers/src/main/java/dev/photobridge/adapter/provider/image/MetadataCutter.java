@@ -8,6 +8,10 @@ import java.io.IOException;
 /// thumbnails, and whatever follows the end of the picture. What colours need (ICC profile, gamma)
 /// stays. Nothing is decoded and nothing is copied. Without state, for use by many threads.
 ///
+/// Of an animated PNG the still picture stays, which programs without animation show. Other
+/// animations and image sequences can't be cut. A HEIC or HEIF keeps its length: zeros take the
+/// place of its metadata.
+///
 /// The EXIF orientation goes with the rest. A photo whose [PhotoFacts#orientation] is not `UPRIGHT`
 /// would lie on its side after this, so the caller has to turn such a photo instead of cutting it.
 public final class MetadataCutter {

@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 /// Nothing is ever inflated.
 final class PngInspector {
   private static final int HEADER_BYTES = 13;
+  private static final int MAX_CHUNKS = 50_000;
 
   /// The bit depths that each colour type may have (PNG specification, third edition, table 12).
   private static final Map<Integer, Set<Integer>> DEPTHS_BY_COLOUR =
@@ -30,6 +31,7 @@ final class PngInspector {
   private Orientation orientation = Orientation.UPRIGHT;
   private boolean animated;
   private boolean hasPixels;
+  private int count;
 
   private PngInspector(PhotoReader reader) {
     this.reader = reader;
@@ -77,6 +79,9 @@ final class PngInspector {
 
   /// The next chunk, its checksum compared; the reader stands behind it afterwards.
   private PngChunk nextChunk() throws IOException, BrokenPhotoException {
+    if (++count > MAX_CHUNKS) {
+      throw unreadable("too many chunks");
+    }
     var chunk = PngChunk.at(reader);
     var sum = new CRC32();
     reader.seek(chunk.typeStart());

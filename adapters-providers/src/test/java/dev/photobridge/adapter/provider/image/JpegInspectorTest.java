@@ -114,4 +114,10 @@ class JpegInspectorTest {
       assertThat(summary(photo)).isEqualTo(UPRIGHT);
     }
   }
+
+  @Test
+  void hasABoundToTheSegments() throws IOException {
+    byte[] many = Bytes.text("\u00FF\u00FE\0\u0002".repeat(50_000));
+    assertThat(summary(photo(many))).contains("too many segments");
+  }
 }

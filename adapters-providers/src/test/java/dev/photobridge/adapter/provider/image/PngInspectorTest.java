@@ -94,6 +94,12 @@ class PngInspectorTest {
         .contains("no chunk");
   }
 
+  @Test
+  void hasABoundToTheChunks() throws IOException {
+    byte[] many = Bytes.text(Bytes.text(chunk("tEXt", new byte[0])).repeat(50_000));
+    assertThat(summary(photo(many))).contains("too many chunks");
+  }
+
   private static byte[] withHeader(byte[] header) {
     return Bytes.join(SIGNATURE, header, PIXELS, END);
   }
