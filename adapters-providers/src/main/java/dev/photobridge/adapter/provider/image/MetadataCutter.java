@@ -9,7 +9,7 @@ import java.io.IOException;
 /// stays. Nothing is decoded and nothing is copied. Without state, for use by many threads.
 ///
 /// Of an animated PNG the still picture stays, which programs without animation show. Other
-/// animations and image sequences can't be cut. A HEIC or HEIF keeps its length: zeros take the
+/// animations and image sequences can't be cut. A HEIC or HEIF keeps all its pictures: zeros take the
 /// place of its metadata.
 ///
 /// The EXIF orientation goes with the rest. A photo whose [PhotoFacts#orientation] is not `UPRIGHT`
