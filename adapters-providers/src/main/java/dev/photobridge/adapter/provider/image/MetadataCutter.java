@@ -9,8 +9,8 @@ import java.io.IOException;
 /// stays. Nothing is decoded and nothing is copied. Without state, for use by many threads.
 ///
 /// Of an animated PNG the still picture stays, which programs without animation show. Other
-/// animations and image sequences can't be cut. A HEIC or HEIF keeps all its pictures: zeros take the
-/// place of its metadata.
+/// animations and image sequences can't be cut. A HEIC or HEIF keeps all its pictures: zeros take
+/// the place of its metadata.
 ///
 /// The EXIF orientation goes with the rest. A photo whose [PhotoFacts#orientation] is not `UPRIGHT`
 /// would lie on its side after this, so the caller has to turn such a photo instead of cutting it.
