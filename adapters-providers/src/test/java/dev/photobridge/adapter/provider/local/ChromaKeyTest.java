@@ -62,6 +62,26 @@ class ChromaKeyTest {
   }
 
   @Test
+  void leavesNoTraceOfTheScreenInDarkHair() {
+    for (int part = 0; part <= 20; part++) {
+      int pixel = replaced(mixed(GREEN, 0xff000000, part / 20.0), 0xff000000);
+
+      assertNear(pixel, 0, 0, 0, 20);
+    }
+  }
+
+  @Test
+  void makesNoHardEdge() {
+    int last = 255;
+    for (int part = 0; part <= 40; part++) {
+      int red = Argb.red(replaced(mixed(GREEN, 0xff000000, part / 40.0), 0xffffffff));
+      assertThat(last - red).as("step %d of 40", part).isBetween(0, 40);
+      last = red;
+    }
+    assertThat(last).isZero();
+  }
+
+  @Test
   void takesGreenShineOffWhite() {
     int shirt = replaced(0xffc8e6cd, SEA);
 

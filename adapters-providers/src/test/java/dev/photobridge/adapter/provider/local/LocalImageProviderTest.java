@@ -50,8 +50,7 @@ class LocalImageProviderTest {
 
   @TempDir Path folder;
 
-  private final LocalImageProvider provider =
-      new LocalImageProvider(new PixelReader(30_000_000), new DecodePermits(15_000_000, 2));
+  private final LocalImageProvider provider = provider(30_000_000);
   private DraftFolder drafts = new DraftFolder(Path.of(""));
 
   @BeforeEach
@@ -284,6 +283,36 @@ class LocalImageProviderTest {
     assertThat(failure.reason()).isEqualTo("TOO_LARGE");
   }
 
+  @ParameterizedTest
+  @CsvSource({"450000, true", "449999, false"})
+  void needsNoMoreThanThePhotosOwnPixelsForNewColours(long limit, boolean enough) throws Exception {
+    var call =
+        aCall(
+            "change_image",
+            Map.of("effect", "sepia"),
+            drafts,
+            guest(stored("synthetic/IMG_0003.JPG")));
+
+    assertThat(provider(limit).process(call))
+        .isInstanceOf(enough ? ProviderOutcome.Image.class : ProviderOutcome.Failed.class);
+  }
+
+  /// The guest in the result's size, and the background decoded, as it is and scaled.
+  @ParameterizedTest
+  @CsvSource({"420000, true", "419999, false"})
+  void countsEveryLayerThatIsHeld(long limit, boolean enough) throws Exception {
+    var call =
+        aCall(
+            "replace_background",
+            Map.of(),
+            drafts,
+            guest(disc()),
+            slotImage(BACKGROUND, flat("sea.png", 300, 300, SEA)));
+
+    assertThat(provider(limit).process(call))
+        .isInstanceOf(enough ? ProviderOutcome.Image.class : ProviderOutcome.Failed.class);
+  }
+
   @Test
   void stopsWhenInterrupted() throws Exception {
     CallPhoto photo = guest(stored("synthetic/IMG_0003.JPG"));
@@ -293,6 +322,10 @@ class LocalImageProviderTest {
             () -> provider.process(aCall("change_image", Map.of("effect", "sepia"), drafts, photo)))
         .isInstanceOf(InterruptedException.class);
     assertThat(drafts.left()).isZero();
+  }
+
+  private static LocalImageProvider provider(long maxWeight) {
+    return new LocalImageProvider(new PixelReader(maxWeight), new DecodePermits(15_000_000, 2));
   }
 
   private ProviderOutcome.Image changed(Map<String, ?> settings, CallPhoto photo) throws Exception {

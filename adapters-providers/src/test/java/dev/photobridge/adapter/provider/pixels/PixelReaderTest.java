@@ -25,12 +25,15 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelReaderTest {
   private static final PixelSize SMALL = new PixelSize(60, 40);
+
+  @TempDir Path folder;
 
   private final PixelReader reader = new PixelReader(20_000_000);
 
@@ -88,6 +91,32 @@ class PixelReaderTest {
       int pixel = expected.getRGB(x, 180);
       assertNear(at(photo, x, 180), Argb.red(pixel), Argb.green(pixel), Argb.blue(pixel), 1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_BYTE_GRAY,
+        BufferedImage.TYPE_USHORT_GRAY,
+        BufferedImage.TYPE_BYTE_INDEXED,
+        BufferedImage.TYPE_3BYTE_BGR,
+        BufferedImage.TYPE_4BYTE_ABGR
+      })
+  void readsEveryKindOfPng(int type) throws Exception {
+    var image = new BufferedImage(20, 20, type);
+    double[] gray = {102, 102, 102, 255};
+    double[] deepGray = {102 * 257};
+    for (int i = 0; i < 400; i++) {
+      switch (type) {
+        case BufferedImage.TYPE_BYTE_INDEXED -> image.setRGB(i % 20, i / 20, 0xff666666);
+        case BufferedImage.TYPE_USHORT_GRAY -> image.getRaster().setPixel(i % 20, i / 20, deepGray);
+        default -> image.getRaster().setPixel(i % 20, i / 20, gray);
+      }
+    }
+    Path file = folder.resolve("kind.png");
+    assertThat(ImageIO.write(image, "png", file.toFile())).isTrue();
+
+    assertThat(decoded(PhotoFiles.stored(file)).argb()).containsOnly(0xff666666);
   }
 
   @Test

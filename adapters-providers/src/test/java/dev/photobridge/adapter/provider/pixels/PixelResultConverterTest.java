@@ -40,6 +40,7 @@ class PixelResultConverterTest {
     "synthetic/IMG_0003.JPG, , 450, JPEG, 450x250",
     "synthetic/IMG_0003.JPG, JPEG, 5000, JPEG, 900x500",
     "synthetic/lossless-alpha.webp, , 300, PNG, 300x200",
+    "synthetic/rgb-16bit.png, , 320, PNG, 320x180",
     "real/denali-canon7d.webp, , 300, JPEG, 300x158",
     "real/orientation-8.jpg, , , JPEG, 1800x1200",
   })
