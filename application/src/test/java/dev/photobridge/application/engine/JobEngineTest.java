@@ -311,10 +311,11 @@ class JobEngineTest {
 
   @Test
   void aJobWhoseEndCanNotBeRecordedGivesItsPlaceBack() throws InterruptedException {
-    var broken = new AtomicInteger();
+    var toBreak = new CountDownLatch(PLACES);
     bridge.queue.beforeFinish(
         () -> {
-          if (broken.incrementAndGet() <= PLACES) {
+          if (toBreak.getCount() > 0) {
+            toBreak.countDown();
             throw new IllegalStateException("the database is down");
           }
         });
@@ -322,8 +323,10 @@ class JobEngineTest {
     for (int i = 0; i < PLACES; i++) {
       submitted(i, GEMINI);
     }
+    toBreak.await();
 
     assertThat(end(submitted(10, GEMINI)).state()).isEqualTo(JobState.SUCCEEDED);
+    bridge.engine.stop(LONG);
     assertThat(bridge.trouble.all()).hasSize(PLACES);
   }
 

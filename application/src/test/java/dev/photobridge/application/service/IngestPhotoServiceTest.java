@@ -261,7 +261,8 @@ class IngestPhotoServiceTest {
         ScriptedImageProvider.failure(failure)
             .after(() -> bridge.clock.advance(Duration.ofMinutes(10))));
 
-    IngestPhotoOutcome outcome = ingest(BoothForm.with(PHOTO));
+    IngestPhotoOutcome outcome =
+        bridge.ingest.ingest(command(BoothForm.with(PHOTO), () -> Duration.ZERO));
 
     assertThat(outcome).isEqualTo(new IngestPhotoOutcome.TooLate(onlyJob().id()));
     assertThat(onlyJob().state()).isEqualTo(JobState.EXPIRED);
