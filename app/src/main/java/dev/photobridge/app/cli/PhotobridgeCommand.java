@@ -29,7 +29,11 @@ public final class PhotobridgeCommand implements Callable<Integer> {
   ///
   /// @return the exit code: 0 all well, 1 it did not work, 2 wrong usage or configuration
   public static int run(String... args) {
-    return new CommandLine(new PhotobridgeCommand()).execute(args);
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new PhotobridgeCommand());
   }
 
   @Override
