@@ -2,17 +2,12 @@ package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.photobridge.architecture.fixture.main.adapter.http.KeepsStaticState;
 import dev.photobridge.architecture.fixture.main.adapter.http.OpenToAll;
 import dev.photobridge.architecture.fixture.main.adapter.http.WaitsForInjection;
@@ -22,14 +17,9 @@ import dev.photobridge.architecture.fixture.main.adapter.persistence.SwallowsStr
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.ReadsEnvironment;
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.TalksToTheTerminal;
 import dev.photobridge.architecture.fixture.main.adapter.provider.gemini.TurnsTheServerOff;
-import dev.photobridge.architecture.fixture.main.domain.PassesMaybes;
 import java.text.DateFormat;
 import java.util.Calendar;
 import java.util.Date;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
@@ -92,30 +82,6 @@ enum CodeRules implements DesignRule {
                       .or(JavaClass.Predicates.assignableTo(DateFormat.class))
                       .or(JavaClass.Predicates.assignableTo(TimeZone.class))),
       CountsInOldDates.class),
-
-  OPTIONAL_IS_ONLY_RETURNED(
-      "a parameter or component that may be absent is @Nullable, which the compiler checks",
-      code ->
-          CompositeArchRule.of(
-                  codeUnits()
-                      .that()
-                      .areDeclaredInClassesThat()
-                      .resideInAPackage(code.all())
-                      .and()
-                      .doNotHaveModifier(JavaModifier.SYNTHETIC)
-                      .should(
-                          ArchCondition.from(
-                              describe("take no Optional", unit -> !takesOptional(unit)))))
-              .and(
-                  fields()
-                      .that()
-                      .areDeclaredInClassesThat()
-                      .resideInAPackage(code.all())
-                      .should(
-                          ArchCondition.from(
-                              describe(
-                                  "hold no Optional", field -> !isOptional(field.getRawType()))))),
-      PassesMaybes.class),
 
   ADAPTERS_READ_STREAMS_IN_PIECES(
       "a photo is never whole in the heap, and any stream may be one",
@@ -199,15 +165,5 @@ enum CodeRules implements DesignRule {
   @Override
   public Code code() {
     return Code.MAIN;
-  }
-
-  private static boolean takesOptional(JavaCodeUnit unit) {
-    return unit.getRawParameterTypes().stream().anyMatch(CodeRules::isOptional);
-  }
-
-  private static boolean isOptional(JavaClass type) {
-    return belongToAnyOf(
-            Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
-        .test(type);
   }
 }

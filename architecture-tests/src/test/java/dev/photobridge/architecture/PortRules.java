@@ -1,8 +1,10 @@
 package dev.photobridge.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -14,7 +16,12 @@ import dev.photobridge.architecture.fixture.main.application.port.in.NeverDoneUs
 import dev.photobridge.architecture.fixture.main.application.port.out.MisnamedPorts;
 import dev.photobridge.architecture.fixture.main.application.port.out.PhotoInMemory;
 import dev.photobridge.architecture.fixture.main.application.port.out.PortWithLogic;
+import dev.photobridge.architecture.fixture.main.application.port.out.TakesMaybe;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,6 +73,20 @@ enum PortRules implements DesignRule {
               .haveNameMatching(".*[.$](Abstract|Base|Default)[A-Z].*"),
       MisnamedPorts.class),
 
+  PORTS_TAKE_NO_OPTIONAL(
+      "an absent argument is null, which the compiler looks after; Optional is for answers",
+      code ->
+          methods()
+              .that()
+              .areDeclaredInClassesThat()
+              .resideInAPackage(code.ports())
+              .and()
+              .areDeclaredInClassesThat()
+              .areInterfaces()
+              .should(
+                  ArchCondition.from(describe("take no Optional", unit -> !takesOptional(unit)))),
+      TakesMaybe.class),
+
   PORTS_PASS_NO_BYTES(
       "a photo is never whole in the heap: it goes by stream or by file",
       code ->
@@ -90,6 +111,13 @@ enum PortRules implements DesignRule {
   @Override
   public Code code() {
     return Code.MAIN;
+  }
+
+  private static boolean takesOptional(JavaCodeUnit unit) {
+    return unit.getRawParameterTypes().stream()
+        .anyMatch(
+            belongToAnyOf(
+                Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class));
   }
 
   private static boolean passesBytes(JavaCodeUnit unit) {

@@ -18,7 +18,7 @@ record ErrorAnswers(ProviderJson json, AnswerLimits limits) {
       int status, HttpHeaders headers, InputStream body, String model, Deadline deadline)
       throws IOException {
     ErrorDto error = errorIn(ErrorText.read(body, limits.maxErrorBytes()));
-    return new ErrorOutcome(status, error, RetryDelay.in(headers), model).outcome(deadline.left());
+    return new ErrorReading(status, error, RetryDelay.in(headers), model).outcome(deadline.left());
   }
 
   private ErrorDto errorIn(byte[] text) {

@@ -37,7 +37,7 @@ record GeminiAnswerReader(
     try (var received = ReceivedJson.read(body, drafts, limits)) {
       var content = json.read(received.text(), GenerateContentResponseDto.class);
       seen.accept(content);
-      return ContentOutcome.of(received, content, model);
+      return ContentReading.of(received, content, model);
     }
   }
 }

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What an answer with status 200 means, which is not success by itself: refusals, chatter without
 /// an image and drafts of thought all come this way.
-final class ContentOutcome {
+final class ContentReading {
   private static final int SHOWN_TEXT = 300;
 
   private final ReceivedJson received;
   private final GenerateContentResponseDto content;
   private final Model model;
 
-  private ContentOutcome(ReceivedJson received, GenerateContentResponseDto content, Model model) {
+  private ContentReading(ReceivedJson received, GenerateContentResponseDto content, Model model) {
     this.received = received;
     this.content = content;
     this.model = model;
@@ -35,7 +35,7 @@ final class ContentOutcome {
   /// @param received owns the images that are not taken
   static ProviderOutcome of(
       ReceivedJson received, GenerateContentResponseDto content, Model model) {
-    return new ContentOutcome(received, content, model).outcome();
+    return new ContentReading(received, content, model).outcome();
   }
 
   private ProviderOutcome outcome() {
@@ -65,7 +65,7 @@ final class ContentOutcome {
   private Optional<String> lastImage(boolean thought) {
     return content.parts().stream()
         .filter(part -> part.isThought() == thought)
-        .map(ContentOutcome::image)
+        .map(ContentReading::image)
         .flatMap(Optional::stream)
         .reduce((earlier, later) -> later);
   }

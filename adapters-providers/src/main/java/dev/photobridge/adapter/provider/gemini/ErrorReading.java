@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an answer with another status than 200 means.
-final class ErrorOutcome {
+final class ErrorReading {
   private final int status;
   private final ErrorDto error;
   private final Optional<Duration> pause;
   private final String model;
 
   /// @param pause how long the service wants to be left alone, by a header
-  ErrorOutcome(int status, ErrorDto error, Optional<Duration> pause, String model) {
+  ErrorReading(int status, ErrorDto error, Optional<Duration> pause, String model) {
     this.status = status;
     this.error = error;
     this.pause = RetryDelay.in(error).or(() -> pause);
