@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 /// @param converter brings results into the wanted form
 record ProviderAssembly(
     Map<ProviderId, ImageProvider> byId, PhotoInspector inspector, ResultConverter converter) {
-  /// A decoded pixel takes four bytes, twice while it is turned or scaled; half of the heap may go
-  /// to that.
+  /// A decoded pixel takes four bytes; a quarter of the heap may go to those of all photos
+  /// together.
   private static final int HEAP_BYTES_A_PIXEL = 16;
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -40,7 +40,8 @@ record ProviderAssembly(
   static ProviderAssembly of(Configuration configuration, Runtime machine) {
     long pixels = machine.maxMemory() / HEAP_BYTES_A_PIXEL;
     var permits = new DecodePermits(pixels, machine.availableProcessors());
-    var reader = new PixelReader(pixels);
+    // a photo that needs more than the shared budget runs alone, with up to half of the heap
+    var reader = new PixelReader(2 * pixels);
     return new ProviderAssembly(
         Map.copyOf(
             List.of(gemini(configuration.gemini(), reader, permits), local(reader, permits))

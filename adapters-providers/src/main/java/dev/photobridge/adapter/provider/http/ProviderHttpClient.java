@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /// Exchanges requests and answers with providers on the caller's thread, each within a deadline
@@ -89,11 +91,39 @@ public final class ProviderHttpClient {
 
   private <T> T answer(HttpRequest request, Deadline deadline, AnswerReader<T> reader)
       throws IOException, InterruptedException, UnusableAnswerException {
-    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = sent(request);
     // the request's own timeout ends with the headers
     try (InputStream body = response.body();
         var _ = deadline.cutOff(body)) {
       return reader.read(response.statusCode(), response.headers(), body);
+    }
+  }
+
+  private HttpResponse<InputStream> sent(HttpRequest request)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<InputStream>> response =
+        client.sendAsync(request, BodyHandlers.ofInputStream());
+    try {
+      return response.get();
+    } catch (InterruptedException e) {
+      response.cancel(true);
+      // an answer that began at this very moment was not cancelled, and would keep its connection
+      var _ = response.thenAccept(begun -> close(begun.body()));
+      throw e;
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException trouble -> throw trouble;
+        case RuntimeException bug -> throw bug;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException _) {
+      // it is closed all the same
     }
   }
 
