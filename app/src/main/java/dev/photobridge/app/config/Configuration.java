@@ -30,12 +30,16 @@ public record Configuration(
     Jobs jobs,
     Media media) {
 
+  /// Where the server listens and how it is reached.
+  ///
   /// @param host address to listen on
   /// @param port 0: any free one
   /// @param publicBaseUrl how the outside reaches the server, without a slash at the end; empty:
   ///   `http://localhost:{port}`
   public record Http(String host, int port, Optional<URI> publicBaseUrl) {}
 
+  /// A PostgreSQL server and who to be there.
+  ///
   /// @param url JDBC URL
   public record Database(String url, Optional<String> user, Optional<String> password) {
     @Override
@@ -45,6 +49,8 @@ public record Configuration(
     }
   }
 
+  /// How to reach a provider.
+  ///
   /// @param apiKey empty: the provider can't be used
   public record ProviderAccess(Optional<String> apiKey, URI baseUrl) {
     @Override
@@ -57,6 +63,8 @@ public record Configuration(
     }
   }
 
+  /// Times and bounds of jobs.
+  ///
   /// @param syncTimeout first value of `T_sync_response`
   /// @param maxAttempts provider calls a job may begin
   /// @param maxLifetime a job is given up so long after its photo's receipt
@@ -64,6 +72,8 @@ public record Configuration(
   public record Jobs(
       Duration syncTimeout, int maxAttempts, Duration maxLifetime, Optional<Integer> maxParallel) {}
 
+  /// What is kept of images, where and how long.
+  ///
   /// @param root where images are kept
   /// @param sourceTtl how long guests' photos are kept
   /// @param resultTtl how long processed photos are kept

@@ -14,8 +14,16 @@ import java.util.Map;
 
 /// The request that DSLR Remote Pro 3.30.2 was recorded with, field by field (specification S0,
 /// "Ingest").
-public record DslrRequest(Map<String, String> fields, String fileName, byte[] photo) {
+public final class DslrRequest {
   private static final String BOUNDARY = "------------090306000104030805010400";
+
+  private final Map<String, String> fields;
+  private final byte[] photo;
+
+  private DslrRequest(Map<String, String> fields, byte[] photo) {
+    this.fields = fields;
+    this.photo = photo;
+  }
 
   /// The recorded fields around this photo.
   public static DslrRequest of(byte[] photo, String password) {
@@ -30,7 +38,7 @@ public record DslrRequest(Map<String, String> fields, String fileName, byte[] ph
     fields.put("model", "Windows");
     fields.put("version", "3.30.2");
     fields.put("password", password);
-    return new DslrRequest(fields, "IMG_0003.JPG", photo);
+    return new DslrRequest(fields, photo);
   }
 
   /// Sends it, with `Expect: 100-continue` as recorded.
@@ -65,7 +73,7 @@ public record DslrRequest(Map<String, String> fields, String fileName, byte[] ph
     write(
         body,
         "--%s\r\nContent-Disposition: form-data; name=\"fileToUpload\"; filename=\"%s\"\r\nContent-Type: image/jpeg\r\n\r\n"
-            .formatted(BOUNDARY, fileName));
+            .formatted(BOUNDARY, "IMG_0003.JPG"));
     body.writeBytes(photo);
     write(body, "\r\n--" + BOUNDARY + "--\r\n");
     return body.toByteArray();
