@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// What an answer with status 200 means, which is not success by itself: refusals, chatter without
 /// an image and drafts of thought all come this way.
 final class ContentReading {
-  private static final int SHOWN_TEXT = 300;
-
   private final ReceivedJson received;
   private final GenerateContentResponseDto content;
   private final Model model;
@@ -118,11 +116,6 @@ final class ContentReading {
   }
 
   private static String quoted(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return "";
-    }
-    String stripped = text.strip();
-    return ": "
-        + (stripped.length() > SHOWN_TEXT ? stripped.substring(0, SHOWN_TEXT) + "…" : stripped);
+    return text == null || text.isBlank() ? "" : ": " + text.strip();
   }
 }

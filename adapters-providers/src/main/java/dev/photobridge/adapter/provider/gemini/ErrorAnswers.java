@@ -10,15 +10,22 @@ import dev.photobridge.application.port.out.ProviderOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
+import java.util.Optional;
 
 /// Reads answers with another status than 200.
-record ErrorAnswers(ProviderJson json, AnswerLimits limits) {
-  /// @param model the one that was asked for
-  ProviderOutcome.Failed read(
-      int status, HttpHeaders headers, InputStream body, String model, Deadline deadline)
+///
+/// @param model the one that was asked for
+/// @param key hidden where the service repeats it
+/// @param deadline of the call
+record ErrorAnswers(
+    ProviderJson json, AnswerLimits limits, String model, String key, Deadline deadline) {
+  ProviderOutcome.Failed read(int status, HttpHeaders headers, InputStream body)
       throws IOException {
     ErrorDto error = errorIn(ErrorText.read(body, limits.maxErrorBytes()));
-    return new ErrorReading(status, error, RetryDelay.in(headers), model).outcome(deadline.left());
+    String message = Optional.ofNullable(error.message()).orElse("");
+    return new ErrorReading(
+            status, error, GeminiKey.hidden(key, message), RetryDelay.in(headers), model)
+        .outcome(deadline.left());
   }
 
   private ErrorDto errorIn(byte[] text) {

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class ErrorReading {
   private final int status;
   private final ErrorDto error;
+  private final String message;
   private final Optional<Duration> pause;
   private final String model;
 
+  /// @param message the error's, fit to be shown to operators
   /// @param pause how long the service wants to be left alone, by a header
-  ErrorReading(int status, ErrorDto error, Optional<Duration> pause, String model) {
+  ErrorReading(int status, ErrorDto error, String message, Optional<Duration> pause, String model) {
     this.status = status;
     this.error = error;
+    this.message = message;
     this.pause = RetryDelay.in(error).or(() -> pause);
     this.model = model;
   }
@@ -43,7 +46,7 @@ final class ErrorReading {
     if (word().startsWith("API_KEY")) {
       return keyRejected();
     }
-    return said("location")
+    return message.contains("location")
         ? failed(
             FailureKind.REQUEST_REJECTED,
             "the service is not offered where this server is; use a proxy or another base URL")
@@ -81,7 +84,6 @@ final class ErrorReading {
 
   private ProviderOutcome.Failed failed(FailureKind kind, String what) {
     String reason = ProviderWord.of(word(), "HTTP_" + status);
-    String message = text(error.message());
     String detail = what + " (HTTP " + status + ")" + (message.isBlank() ? "" : ": " + message);
     return new ProviderOutcome.Failed(JobFailure.of(kind, reason, detail), pause);
   }
@@ -93,10 +95,6 @@ final class ErrorReading {
         .filter(Objects::nonNull)
         .findFirst()
         .orElseGet(() -> text(error.status()));
-  }
-
-  private boolean said(String word) {
-    return text(error.message()).contains(word);
   }
 
   private String quotaId() {

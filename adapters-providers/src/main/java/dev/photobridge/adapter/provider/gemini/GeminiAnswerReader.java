@@ -2,7 +2,6 @@ package dev.photobridge.adapter.provider.gemini;
 
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.AnswerReader;
-import dev.photobridge.adapter.provider.http.Deadline;
 import dev.photobridge.adapter.provider.http.ProviderJson;
 import dev.photobridge.adapter.provider.http.ReceivedJson;
 import dev.photobridge.adapter.provider.http.UnusableAnswerException;
@@ -22,15 +21,13 @@ record GeminiAnswerReader(
     AnswerLimits limits,
     Model model,
     DraftSource drafts,
-    Deadline deadline,
+    ErrorAnswers errors,
     Consumer<GenerateContentResponseDto> seen)
     implements AnswerReader<ProviderOutcome> {
   @Override
   public ProviderOutcome read(int status, HttpHeaders headers, InputStream body)
       throws IOException, UnusableAnswerException {
-    return status == 200
-        ? content(body)
-        : new ErrorAnswers(json, limits).read(status, headers, body, model.id(), deadline);
+    return status == 200 ? content(body) : errors.read(status, headers, body);
   }
 
   private ProviderOutcome content(InputStream body) throws IOException, UnusableAnswerException {

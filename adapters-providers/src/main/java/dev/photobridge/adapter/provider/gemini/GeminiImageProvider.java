@@ -80,14 +80,16 @@ public final class GeminiImageProvider implements ImageProvider {
     var body = json.write(GeminiRequest.of(call, photos.ready()));
     var reader =
         new GeminiAnswerReader(
-            json, limits, model, call.drafts(), deadline, answer -> log.of(call, model, answer));
+            json,
+            limits,
+            model,
+            call.drafts(),
+            new ErrorAnswers(json, limits, model.id(), apiKey, deadline),
+            answer -> log.of(call, model, answer));
     return switch (http.post(request(model, apiKey, deadline), body, deadline, reader)) {
-      case ExchangeOutcome.Answered<ProviderOutcome>(ProviderOutcome.Image image) -> image;
-      case ExchangeOutcome.Answered<ProviderOutcome>(
-              ProviderOutcome.Failed(var failure, var pause)) ->
-          new ProviderOutcome.Failed(GeminiKey.hidden(apiKey, failure), pause);
+      case ExchangeOutcome.Answered<ProviderOutcome>(ProviderOutcome outcome) -> outcome;
       case ExchangeOutcome.Broken<ProviderOutcome>(JobFailure failure) ->
-          new ProviderOutcome.Failed(GeminiKey.hidden(apiKey, failure));
+          new ProviderOutcome.Failed(failure);
     };
   }
 

@@ -32,13 +32,9 @@ final class GeminiKey {
         "there is no usable API key for Gemini: set GEMINI_API_KEY or enter one in settings");
   }
 
-  /// The failure without the key, which the service repeats in some messages.
-  static JobFailure hidden(String key, JobFailure failure) {
-    if (key.length() < SHORTEST) {
-      return failure;
-    }
-    return new JobFailure(
-        failure.kind(), failure.reason(), failure.detail().replace(key, "(key)"), failure.cost());
+  /// A text of the service without the key, which it repeats in some messages.
+  static String hidden(String key, String text) {
+    return key.length() < SHORTEST ? text : text.replace(key, "(key)");
   }
 
   private static boolean fitsIntoHeader(String key) {

@@ -24,7 +24,6 @@ public final class GeminiKeyProbe {
   private final GeminiAddress address;
   private final GeminiKey key;
   private final ProviderJson json = new ProviderJson();
-  private final ErrorAnswers errors = new ErrorAnswers(json, AnswerLimits.DEFAULT);
 
   /// @param key asked with each check; empty where no key is set
   public GeminiKeyProbe(
@@ -43,16 +42,14 @@ public final class GeminiKeyProbe {
     var deadline = Deadline.in(timeout);
     var request =
         HttpRequest.newBuilder(address.model(model)).header(GeminiKey.HEADER, apiKey.get());
+    var errors = new ErrorAnswers(json, AnswerLimits.DEFAULT, model, apiKey.get(), deadline);
     AnswerReader<GeminiKeyCheck> reader =
         (status, headers, body) ->
             status == 200
                 ? known(body)
-                : new GeminiKeyCheck.Fails(
-                    errors.read(status, headers, body, model, deadline).failure());
+                : new GeminiKeyCheck.Fails(errors.read(status, headers, body).failure());
     return switch (http.get(request, deadline, reader)) {
-      case ExchangeOutcome.Answered<GeminiKeyCheck>(GeminiKeyCheck.Works works) -> works;
-      case ExchangeOutcome.Answered<GeminiKeyCheck>(GeminiKeyCheck.Fails(JobFailure failure)) ->
-          new GeminiKeyCheck.Fails(GeminiKey.hidden(apiKey.get(), failure));
+      case ExchangeOutcome.Answered<GeminiKeyCheck>(GeminiKeyCheck check) -> check;
       case ExchangeOutcome.Broken<GeminiKeyCheck>(JobFailure failure) ->
           new GeminiKeyCheck.Fails(failure);
     };

@@ -80,15 +80,12 @@ final class JsonImageScanner {
         } else {
           beginString();
         }
-        afterKey = false;
-        afterColon = false;
       }
       default -> {
         if (text.size() == 0 && b != '{') {
           throw UnusableAnswerException.notJson("it does not begin with a brace");
         }
         afterColon = b == ':' && afterKey;
-        afterKey = false;
         keep(b);
       }
     }

@@ -3,6 +3,7 @@ package dev.photobridge.adapter.provider.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,7 +50,7 @@ public final class ProviderJson {
     } catch (JsonProcessingException e) {
       throw isCutOff(e)
           ? UnusableAnswerException.cutOff()
-          : UnusableAnswerException.notJson(e.getOriginalMessage());
+          : UnusableAnswerException.notJson(place(e));
     } catch (IOException e) {
       throw new UncheckedIOException("memory can't fail", e);
     }
@@ -58,5 +59,13 @@ public final class ProviderJson {
   /// Within a list the parser wraps its own exception.
   private static boolean isCutOff(JsonProcessingException trouble) {
     return trouble instanceof JsonEOFException || trouble.getCause() instanceof JsonEOFException;
+  }
+
+  /// Where it stops making sense, without repeating foreign text.
+  private static String place(JsonProcessingException trouble) {
+    JsonLocation location = trouble.getLocation();
+    return location == null
+        ? "unexpected content"
+        : "unexpected content at byte " + location.getByteOffset();
   }
 }

@@ -314,6 +314,17 @@ class GeminiOutcomeTest {
         .doesNotContain(GeminiFixture.KEY);
   }
 
+  @Test
+  void notEvenTheBeginningOfTheKeyIsLeftWhereAMessageIsCut() throws Exception {
+    for (int length = 380; length < 500; length++) {
+      String message = "x".repeat(length) + GeminiFixture.KEY;
+      answer(403, "{'error':{'status':'PERMISSION_DENIED','message':'" + message + "'}}");
+      var outcome = (ProviderOutcome.Failed) process();
+      assertThat(outcome.failure().detail())
+          .doesNotContain("x" + GeminiFixture.KEY.substring(0, 4));
+    }
+  }
+
   private void assertImage(String expected, String parts) throws Exception {
     answer(
         "{'candidates':[{'content':{'parts':["

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ProviderHttpClientTest {
   private static final Duration LONG = Duration.ofMinutes(5);
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofMillis(800);
   private static final ByteSource SMALL = StreamedJsonTest.bytes("a small body".getBytes(UTF_8));
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
@@ -108,6 +109,22 @@ class ProviderHttpClientTest {
   }
 
   @Test
+  void anErrorThatComesBeforeTheBodyIsTakenIsStillRead() throws Exception {
+    var source = new EndlessSource();
+    Script refusing =
+        connection -> {
+          connection.head();
+          connection.send(
+              "HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbig");
+          connection.awaitEnd();
+        };
+    try (var server = new ScriptedServer(refusing)) {
+      assertThat(post(server.address(), source, SHORT)).isEqualTo("413 big");
+      assertThat(source.open).as("open streams").hasValue(0);
+    }
+  }
+
+  @Test
   void waitingForAnAnswerEndsAtTheDeadline() throws Exception {
     Script silent =
         connection -> {
@@ -180,13 +197,26 @@ class ProviderHttpClientTest {
 
   @Test
   void anInterruptionBreaksOffTheReading() throws Exception {
-    assertInterruptible(
+    Script dripping =
         connection -> {
           connection.request();
           connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n");
           connection.drip("x");
-        },
-        SMALL);
+        };
+    try (var server = new ScriptedServer(dripping)) {
+      var reading = new CountDownLatch(1);
+      AnswerReader<Integer> reader =
+          (_, _, body) -> {
+            int first = body.read();
+            reading.countDown();
+            return first + body.readAllBytes().length;
+          };
+      var end =
+          new Call(() -> client.post(request(server.address()), SMALL, Deadline.in(LONG), reader));
+      reading.await();
+      assertThat(end.interrupted()).isInstanceOf(InterruptedException.class);
+      server.awaitClientGone();
+    }
   }
 
   @Test
@@ -279,20 +309,9 @@ class ProviderHttpClientTest {
 
   private static void assertInterruptible(Script script, ByteSource body) throws Exception {
     try (var server = new ScriptedServer(script)) {
-      var end = new CompletableFuture<Object>();
-      Thread caller =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      end.complete(post(server.address(), body, LONG));
-                    } catch (Throwable e) {
-                      end.complete(e);
-                    }
-                  });
+      var call = new Call(() -> post(server.address(), body, LONG));
       server.awaitReached();
-      caller.interrupt();
-      assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+      assertThat(call.interrupted()).isInstanceOf(InterruptedException.class);
       server.awaitClientGone();
     }
   }
@@ -327,6 +346,30 @@ class ProviderHttpClientTest {
 
   private static HttpRequest.Builder request(URI address) {
     return HttpRequest.newBuilder(address);
+  }
+
+  /// A call on a thread of its own.
+  private static final class Call {
+    private final CompletableFuture<Object> end = new CompletableFuture<>();
+    private final Thread thread;
+
+    Call(Callable<?> work) {
+      thread = Thread.ofVirtual().start(() -> run(work));
+    }
+
+    /// How it ends when its thread is interrupted.
+    Object interrupted() throws Exception {
+      thread.interrupt();
+      return end.get(30, TimeUnit.SECONDS);
+    }
+
+    private void run(Callable<?> work) {
+      try {
+        end.complete(work.call());
+      } catch (Exception e) {
+        end.complete(e);
+      }
+    }
   }
 
   /// More than any network buffers.
