@@ -110,6 +110,11 @@ public final class ScriptedServer implements AutoCloseable {
       return in.readNBytes(Integer.parseInt(length));
     }
 
+    /// Reads so many bytes and drops them.
+    public void skip(long bytes) throws IOException {
+      in.skipNBytes(bytes);
+    }
+
     public void send(String text) throws IOException {
       send(text.getBytes(ISO_8859_1));
     }
