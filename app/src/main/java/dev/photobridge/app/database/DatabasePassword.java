@@ -1,11 +1,10 @@
 package dev.photobridge.app.database;
 
+import dev.photobridge.adapter.persistence.secrets.OwnerOnlyFiles;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -20,8 +19,7 @@ record DatabasePassword(Path file, String text) {
   static DatabasePassword in(Path folder) throws IOException {
     Path file = folder.resolve("password");
     if (!Files.exists(file)) {
-      Files.createFile(file, ownerOnly());
-      Files.writeString(file, random());
+      OwnerOnlyFiles.create(file, random().getBytes(StandardCharsets.UTF_8));
     }
     return new DatabasePassword(file, Files.readString(file).strip());
   }
@@ -35,14 +33,5 @@ record DatabasePassword(Path file, String text) {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

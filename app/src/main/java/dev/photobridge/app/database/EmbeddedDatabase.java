@@ -28,21 +28,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /// Starts it; the first start in a folder unpacks the program and creates the database cluster,
-  /// which takes some seconds.
+  /// which takes some seconds. One that a killed server left running on this folder is stopped
+  /// first.
   ///
   /// @param folder its own; created where it is missing
   /// @throws IOException when it can't be started, such as on a full disk or because files belong
   ///   to somebody else
   public static EmbeddedDatabase start(Path folder) throws IOException {
     Path programs = Files.createDirectories(folder.resolve("programs"));
+    Path data = folder.resolve("data");
+    OrphanedDatabase.stop(programs.toRealPath(), data);
     var password = DatabasePassword.in(folder);
     Path log = folder.resolve("postgresql.log");
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(programs.toFile())
-            .setDataDirectory(folder.resolve("data"))
+            .setDataDirectory(data)
             .setCleanDataDirectory(false)
-            .setDataDirectoryCustomizer(data -> writeAccessRules(data.toPath()))
+            .setDataDirectoryCustomizer(made -> writeAccessRules(made.toPath()))
             // initdb sets the first password from this file
             .setLocaleConfig("pwfile", password.file().toString())
             .setLocaleConfig("locale", "C.UTF-8")

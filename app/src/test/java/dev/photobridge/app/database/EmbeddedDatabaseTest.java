@@ -47,6 +47,46 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  @Test
+  void whatAKilledServerLeftRunningIsStoppedWithoutLoss() throws IOException, SQLException {
+    try (var left = EmbeddedDatabase.start(folder);
+        Connection connection = connect(left);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE kept AS SELECT 'да' AS word");
+      statement.close();
+      connection.close();
+      ProcessHandle orphan = processOn(folder);
+
+      OrphanedDatabase.stop(folder.resolve("programs"), folder.resolve("data"));
+
+      assertThat(orphan.isAlive()).isFalse();
+    }
+    try (var next = EmbeddedDatabase.start(folder);
+        Connection connection = connect(next);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT word FROM kept")) {
+      assertThat(rows.next()).isTrue();
+    }
+  }
+
+  @Test
+  void aProcessThatIsNotOurDatabaseIsLeftAlone() throws IOException {
+    try (var database = EmbeddedDatabase.start(folder)) {
+      assertThat(database.user()).isEqualTo("postgres");
+    }
+    long self = ProcessHandle.current().pid();
+    Files.writeString(folder.resolve("data/postmaster.pid"), self + "\n");
+
+    OrphanedDatabase.stop(folder.resolve("programs"), folder.resolve("data"));
+
+    assertThat(ProcessHandle.current().isAlive()).isTrue();
+  }
+
+  private static ProcessHandle processOn(Path folder) throws IOException {
+    String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
   private static Connection connect(EmbeddedDatabase database) throws SQLException {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /// Files that only their owner can read, from their first moment on. Where the system has no POSIX
 /// rights (Windows), they have those of the user's own folders.
-final class OwnerOnlyFiles {
+public final class OwnerOnlyFiles {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -32,7 +32,9 @@ final class OwnerOnlyFiles {
   }
 
   /// Makes a file that must not exist yet.
-  static void create(Path file, byte[] content) throws IOException {
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where it does
+  public static void create(Path file, byte[] content) throws IOException {
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (OutputStream out =
         Channels.newOutputStream(Files.newByteChannel(file, options, rights(FILE)))) {
