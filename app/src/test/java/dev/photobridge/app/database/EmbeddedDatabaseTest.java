@@ -49,12 +49,11 @@ class EmbeddedDatabaseTest {
 
   @Test
   void whatAKilledServerLeftRunningIsStoppedWithoutLoss() throws IOException, SQLException {
-    try (var left = EmbeddedDatabase.start(folder);
-        Connection connection = connect(left);
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE kept AS SELECT 'да' AS word");
-      statement.close();
-      connection.close();
+    try (var left = EmbeddedDatabase.start(folder)) {
+      try (Connection connection = connect(left);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE kept AS SELECT 'да' AS word");
+      }
       ProcessHandle orphan = processOn(folder);
 
       OrphanedDatabase.stop(folder.resolve("programs"), folder.resolve("data"));
