@@ -6,6 +6,7 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record SlotRow(
         new SlotAddress(new AccountName(account), new SlotId(id)),
         name,
         setup(),
+        SlotRules.DEFAULT,
         lastResetAt,
         updatedAt,
         version);

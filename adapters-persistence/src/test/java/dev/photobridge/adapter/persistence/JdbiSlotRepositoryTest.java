@@ -13,6 +13,7 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.util.Arrays;
@@ -55,7 +56,11 @@ class JdbiSlotRepositoryTest {
   void storesAChangedSlotWithEveryKindOfSetting() {
     Slot changed =
         Slot.free(address(1), NOON)
-            .changed("Свадьба 22.11", with(everyKindOfSetting()), NOON.plusSeconds(5));
+            .changed(
+                "Свадьба 22.11",
+                with(everyKindOfSetting()),
+                SlotRules.DEFAULT,
+                NOON.plusSeconds(5));
 
     assertThat(slots.replace(changed)).isTrue();
 
@@ -65,8 +70,8 @@ class JdbiSlotRepositoryTest {
   @Test
   void leavesTheSlotAloneWhenSomebodyElseChangedItBefore() {
     Slot free = Slot.free(address(1), NOON);
-    Slot first = free.changed("first", setup(), NOON);
-    Slot second = free.changed("second", setup(), NOON);
+    Slot first = free.changed("first", setup(), SlotRules.DEFAULT, NOON);
+    Slot second = free.changed("second", setup(), SlotRules.DEFAULT, NOON);
 
     assertThat(slots.replace(first)).isTrue();
     assertThat(slots.replace(second)).isFalse();
@@ -76,14 +81,14 @@ class JdbiSlotRepositoryTest {
 
   @Test
   void changesNoOtherSlot() {
-    slots.replace(Slot.free(address(1), NOON).changed("changed", setup(), NOON));
+    slots.replace(Slot.free(address(1), NOON).changed("changed", setup(), SlotRules.DEFAULT, NOON));
 
     assertThat(slots.find(address(2))).contains(Slot.free(address(2), NOON));
   }
 
   @Test
   void insertsOnlyWhatIsMissing() {
-    Slot used = Slot.free(address(1), NOON).changed("in use", setup(), NOON);
+    Slot used = Slot.free(address(1), NOON).changed("in use", setup(), SlotRules.DEFAULT, NOON);
     slots.replace(used);
     DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM slot WHERE id = 'slot-002'"));
 
@@ -98,7 +103,7 @@ class JdbiSlotRepositoryTest {
   void dropsCharactersThatTheDatabaseCanNotHold() {
     SlotSetup setup = with(new SlotSettings(Map.of("pro\0mpt", "a\0b \\u0000 \ud83d\ude00")));
 
-    slots.replace(Slot.free(address(1), NOON).changed("na\0me", setup, NOON));
+    slots.replace(Slot.free(address(1), NOON).changed("na\0me", setup, SlotRules.DEFAULT, NOON));
 
     assertThat(slots.find(address(1)))
         .contains(
@@ -106,6 +111,7 @@ class JdbiSlotRepositoryTest {
                 .changed(
                     "name",
                     with(new SlotSettings(Map.of("prompt", "ab \\u0000 \ud83d\ude00"))),
+                    SlotRules.DEFAULT,
                     NOON));
   }
 
@@ -113,7 +119,9 @@ class JdbiSlotRepositoryTest {
   void survivesHalfACharacter() {
     SlotSetup setup = with(new SlotSettings(Map.of("prompt", "cut \ud83d")));
 
-    assertThat(slots.replace(Slot.free(address(1), NOON).changed("cut \ud83d", setup, NOON)))
+    assertThat(
+            slots.replace(
+                Slot.free(address(1), NOON).changed("cut \ud83d", setup, SlotRules.DEFAULT, NOON)))
         .isTrue();
   }
 

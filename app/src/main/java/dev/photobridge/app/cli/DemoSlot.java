@@ -9,6 +9,7 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.util.Map;
@@ -21,10 +22,11 @@ import java.util.Optional;
 /// @param id which slot of the first account
 /// @param description what it does, for the terminal
 record DemoSlot(SlotId id, String description) {
-  private static final ProviderId LOCAL = new ProviderId("local");
   private static final SlotSetup VIVID =
       new SlotSetup(
-          LOCAL, new OperationId("change_image"), new SlotSettings(Map.of("effect", "vivid")));
+          ProviderId.LOCAL,
+          new OperationId("change_image"),
+          new SlotSettings(Map.of("effect", "vivid")));
 
   static DemoSlot of(PhotobridgeServer server) {
     AccountName account = server.credentials().accounts().first();
@@ -34,7 +36,7 @@ record DemoSlot(SlotId id, String description) {
       if (setup.isEmpty()) {
         return prepared(server, slot);
       }
-      if (setup.get().provider().equals(LOCAL)) {
+      if (setup.get().provider().equals(ProviderId.LOCAL)) {
         return new DemoSlot(
             id, "%s is set to the provider local: %s".formatted(id, setup.get().operation()));
       }
@@ -44,7 +46,8 @@ record DemoSlot(SlotId id, String description) {
 
   private static DemoSlot prepared(PhotobridgeServer server, Slot slot) {
     var command =
-        new UpdateSlotCommand(slot.address(), "Vivid", VIVID, Optional.of(slot.version()));
+        new UpdateSlotCommand(
+            slot.address(), "Vivid", VIVID, SlotRules.DEFAULT, Optional.of(slot.version()));
     return switch (server.updateSlot().update(command)) {
       case UpdateSlotOutcome.Saved saved ->
           new DemoSlot(

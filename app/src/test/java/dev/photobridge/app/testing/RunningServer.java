@@ -13,6 +13,7 @@ import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.net.URI;
@@ -61,7 +62,9 @@ public final class RunningServer implements AutoCloseable {
     UpdateSlotOutcome outcome =
         server
             .updateSlot()
-            .update(new UpdateSlotCommand(address, "Slot " + slot, setup, Optional.empty()));
+            .update(
+                new UpdateSlotCommand(
+                    address, "Slot " + slot, setup, SlotRules.DEFAULT, Optional.empty()));
     assertThat(outcome).isInstanceOf(UpdateSlotOutcome.Saved.class);
   }
 

@@ -66,7 +66,8 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
       if (command.expectedVersion().filter(version -> version != slot.version()).isPresent()) {
         return new UpdateSlotOutcome.VersionConflict(slot.version());
       }
-      Slot changed = slot.changed(command.name(), command.setup(), clock.instant());
+      Slot changed =
+          slot.changed(command.name(), command.setup(), command.rules(), clock.instant());
       if (slots.replace(changed)) {
         images.realign(slot, changed);
         return new UpdateSlotOutcome.Saved(changed);

@@ -33,6 +33,7 @@ import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class UpdateSlotServiceTest {
   }
 
   private static UpdateSlotCommand save(SlotAddress address, SlotSetup setup) {
-    return new UpdateSlotCommand(address, "Party", setup, Optional.empty());
+    return new UpdateSlotCommand(address, "Party", setup, SlotRules.DEFAULT, Optional.empty());
   }
 
   private static SlotSetup combining(MediaId base, @Nullable MediaId overlay) {
@@ -103,14 +104,15 @@ class UpdateSlotServiceTest {
   void savesANewVersion() {
     UpdateSlotOutcome outcome = service.update(save(FIRST, aSetup()));
 
-    var changed = new Slot(FIRST, "Party", aSetup(), CREATED_AT, NOW, 4);
+    var changed = new Slot(FIRST, "Party", aSetup(), SlotRules.DEFAULT, CREATED_AT, NOW, 4);
     assertThat(outcome).isEqualTo(new UpdateSlotOutcome.Saved(changed));
     assertThat(slots.find(FIRST)).contains(changed);
   }
 
   @Test
   void savesTheVersionThatTheOperatorSaw() {
-    var command = new UpdateSlotCommand(FIRST, "Party", aSetup(), Optional.of(3L));
+    var command =
+        new UpdateSlotCommand(FIRST, "Party", aSetup(), SlotRules.DEFAULT, Optional.of(3L));
 
     assertThat(service.update(command)).isInstanceOf(UpdateSlotOutcome.Saved.class);
   }
@@ -118,7 +120,8 @@ class UpdateSlotServiceTest {
   @Test
   void refusesAVersionThatIsNotTheNewest() {
     for (long seen : List.of(2L, 4L)) {
-      var command = new UpdateSlotCommand(FIRST, "Party", aSetup(), Optional.of(seen));
+      var command =
+          new UpdateSlotCommand(FIRST, "Party", aSetup(), SlotRules.DEFAULT, Optional.of(seen));
 
       assertThat(service.update(command)).isEqualTo(new UpdateSlotOutcome.VersionConflict(3));
     }
@@ -133,8 +136,12 @@ class UpdateSlotServiceTest {
 
   @Test
   void refusesANameThatIsTooLong() {
-    var longest = new UpdateSlotCommand(FIRST, "n".repeat(120), aSetup(), Optional.empty());
-    var tooLong = new UpdateSlotCommand(FIRST, "n".repeat(121), aSetup(), Optional.empty());
+    var longest =
+        new UpdateSlotCommand(
+            FIRST, "n".repeat(120), aSetup(), SlotRules.DEFAULT, Optional.empty());
+    var tooLong =
+        new UpdateSlotCommand(
+            FIRST, "n".repeat(121), aSetup(), SlotRules.DEFAULT, Optional.empty());
 
     assertThat(service.update(tooLong)).isEqualTo(new UpdateSlotOutcome.NameTooLong(120));
     assertThat(service.update(longest)).isInstanceOf(UpdateSlotOutcome.Saved.class);
@@ -255,7 +262,11 @@ class UpdateSlotServiceTest {
   @Test
   void ofManyWritersWhoSawTheSameVersionOneWins() throws Exception {
     List<UpdateSlotOutcome> outcomes =
-        atOnce(16, _ -> new UpdateSlotCommand(FIRST, "Party", aSetup(), Optional.of(3L)));
+        atOnce(
+            16,
+            _ ->
+                new UpdateSlotCommand(
+                    FIRST, "Party", aSetup(), SlotRules.DEFAULT, Optional.of(3L)));
 
     assertThat(outcomes).filteredOn(UpdateSlotOutcome.Saved.class::isInstance).hasSize(1);
     assertThat(outcomes)

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param address whose slot and which
 /// @param name what the operator calls it; blank while it is free
 /// @param configuredSetup provider, operation and settings; null while the slot is free
+/// @param rules how it behaves around its setup; [SlotRules#DEFAULT] while it is free
 /// @param lastResetAt when its statistics were last reset
-/// @param updatedAt when name or setup last changed
+/// @param updatedAt when name, setup or rules last changed
 /// @param version counts the changes, from 0; what `ETag` and `If-Match` compare
 public record Slot(
     SlotAddress address,
     String name,
     @Nullable SlotSetup configuredSetup,
+    SlotRules rules,
     Instant lastResetAt,
     Instant updatedAt,
     long version) {
@@ -27,11 +29,14 @@ public record Slot(
       throw new IllegalArgumentException(
           "a slot's name has at most " + MAX_NAME_LENGTH + " characters");
     }
+    if (configuredSetup == null && !rules.equals(SlotRules.DEFAULT)) {
+      throw new IllegalArgumentException("a free slot has no rules of its own");
+    }
   }
 
   /// A slot nobody has used yet.
   public static Slot free(SlotAddress address, Instant createdAt) {
-    return new Slot(address, "", null, createdAt, createdAt, 0);
+    return new Slot(address, "", null, SlotRules.DEFAULT, createdAt, createdAt, 0);
   }
 
   /// What it does with a photo, or empty while it is free.
@@ -39,8 +44,8 @@ public record Slot(
     return Optional.ofNullable(configuredSetup);
   }
 
-  /// This slot with another name and setup, one version on.
-  public Slot changed(String newName, SlotSetup newSetup, Instant at) {
-    return new Slot(address, newName, newSetup, lastResetAt, at, version + 1);
+  /// This slot with another name, setup and rules, one version on.
+  public Slot changed(String newName, SlotSetup newSetup, SlotRules newRules, Instant at) {
+    return new Slot(address, newName, newSetup, newRules, lastResetAt, at, version + 1);
   }
 }

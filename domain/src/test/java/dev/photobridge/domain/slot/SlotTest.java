@@ -4,6 +4,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.CREATED_AT;
 import static dev.photobridge.domain.testing.SlotFixtures.FIRST;
 import static dev.photobridge.domain.testing.SlotFixtures.aSetup;
 import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
+import static dev.photobridge.domain.testing.SlotFixtures.anEffect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ class SlotTest {
 
     assertThat(slot.name()).isEmpty();
     assertThat(slot.setup()).isEmpty();
+    assertThat(slot.rules()).isEqualTo(SlotRules.DEFAULT);
     assertThat(slot.version()).isZero();
     assertThat(slot.lastResetAt()).isEqualTo(CREATED_AT);
     assertThat(slot.updatedAt()).isEqualTo(CREATED_AT);
@@ -25,11 +27,24 @@ class SlotTest {
   @Test
   void aChangeIsANewVersionOfTheSameSlot() {
     Instant later = CREATED_AT.plusSeconds(60);
+    var rules = new SlotRules(new FailureReply.OriginalPhoto(), anEffect(), false, 2);
 
-    Slot changed = aSlot().withoutSetup().withVersion(3).build().changed("Party", aSetup(), later);
+    Slot changed =
+        aSlot().withoutSetup().withVersion(3).build().changed("Party", aSetup(), rules, later);
 
-    assertThat(changed).isEqualTo(new Slot(FIRST, "Party", aSetup(), CREATED_AT, later, 4));
+    assertThat(changed).isEqualTo(new Slot(FIRST, "Party", aSetup(), rules, CREATED_AT, later, 4));
     assertThat(changed.setup()).contains(aSetup());
+  }
+
+  @Test
+  void hasNoRulesWhileItIsFree() {
+    var rules = new SlotRules(new FailureReply.OriginalPhoto(), null, true, null);
+    var ruled = aSlot().withoutSetup().withRules(rules);
+
+    assertThatThrownBy(ruled::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("free");
+    assertThat(aSlot().withRules(rules).build().rules()).isEqualTo(rules);
   }
 
   @Test

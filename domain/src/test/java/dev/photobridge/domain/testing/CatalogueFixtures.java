@@ -20,7 +20,7 @@ import java.util.Set;
 /// Catalogues, providers and operations that are valid.
 public final class CatalogueFixtures {
   public static final ProviderId GEMINI = new ProviderId("gemini");
-  public static final ProviderId LOCAL = new ProviderId("local");
+  public static final ProviderId LOCAL = ProviderId.LOCAL;
   public static final OperationId CHANGE_IMAGE = new OperationId("change_image");
   public static final OperationId COMBINE_IMAGES = new OperationId("combine_images");
 

@@ -8,6 +8,7 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class SlotFixtures {
 
   /// Serg's slot 1, which changes images at `gemini`.
   public static SlotFixture aSlot() {
-    return new SlotFixture(FIRST, "Wedding", aSetup(), 3);
+    return new SlotFixture(FIRST, "Wedding", aSetup(), SlotRules.DEFAULT, 3);
   }
 
   /// A slot of this account, by number.
@@ -45,23 +46,35 @@ public final class SlotFixtures {
         new SlotSettings(Map.of("prompt", "as a watercolour")));
   }
 
+  /// `local`, `change_image`, in black and white.
+  public static SlotSetup anEffect() {
+    return new SlotSetup(
+        CatalogueFixtures.LOCAL,
+        CatalogueFixtures.CHANGE_IMAGE,
+        new SlotSettings(Map.of("effect", "black_and_white")));
+  }
+
   /// A slot in the making.
   public record SlotFixture(
-      SlotAddress address, String name, @Nullable SlotSetup setup, long version) {
+      SlotAddress address, String name, @Nullable SlotSetup setup, SlotRules rules, long version) {
     public SlotFixture withAddress(SlotAddress newAddress) {
-      return new SlotFixture(newAddress, name, setup, version);
+      return new SlotFixture(newAddress, name, setup, rules, version);
     }
 
     public SlotFixture withName(String newName) {
-      return new SlotFixture(address, newName, setup, version);
+      return new SlotFixture(address, newName, setup, rules, version);
     }
 
     public SlotFixture withSetup(SlotSetup newSetup) {
-      return new SlotFixture(address, name, newSetup, version);
+      return new SlotFixture(address, name, newSetup, rules, version);
+    }
+
+    public SlotFixture withRules(SlotRules newRules) {
+      return new SlotFixture(address, name, setup, newRules, version);
     }
 
     public SlotFixture withVersion(long newVersion) {
-      return new SlotFixture(address, name, setup, newVersion);
+      return new SlotFixture(address, name, setup, rules, newVersion);
     }
 
     public SlotFixture withProvider(ProviderId provider) {
@@ -82,11 +95,11 @@ public final class SlotFixtures {
 
     /// The slot nobody uses.
     public SlotFixture withoutSetup() {
-      return new SlotFixture(address, "", null, version);
+      return new SlotFixture(address, "", null, SlotRules.DEFAULT, version);
     }
 
     public Slot build() {
-      return new Slot(address, name, setup, CREATED_AT, CREATED_AT, version);
+      return new Slot(address, name, setup, rules, CREATED_AT, CREATED_AT, version);
     }
 
     private SlotFixture changing(UnaryOperator<SlotSetup> change) {

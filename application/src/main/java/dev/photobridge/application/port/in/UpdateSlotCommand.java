@@ -1,6 +1,7 @@
 package dev.photobridge.application.port.in;
 
 import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
 /// @param name what the operator calls it, at most
 ///   [dev.photobridge.domain.slot.Slot#MAX_NAME_LENGTH] characters
 /// @param setup what it shall do
+/// @param rules how it shall behave around that
 /// @param expectedVersion the version the operator saw (`If-Match`); empty: the last writer wins
 public record UpdateSlotCommand(
-    SlotAddress address, String name, SlotSetup setup, Optional<Long> expectedVersion) {}
+    SlotAddress address,
+    String name,
+    SlotSetup setup,
+    SlotRules rules,
+    Optional<Long> expectedVersion) {}
