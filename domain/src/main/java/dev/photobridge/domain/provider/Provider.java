@@ -8,12 +8,14 @@ import java.util.Optional;
 /// @param id such as `gemini`
 /// @param title what operators see
 /// @param ingest what it takes and how much at once
+/// @param limits how often it may be called
 /// @param operations what it can do, in the order in which operators see them
 /// @param models its models, the default one first; empty where a provider has none to choose from
 public record Provider(
     ProviderId id,
     String title,
     IngestRules ingest,
+    ProviderLimits limits,
     List<Operation> operations,
     List<Model> models) {
   public Provider {
@@ -36,6 +38,7 @@ public record Provider(
 
   /// This provider with another bound for parallel jobs.
   public Provider withMaxParallelJobs(int parallelJobs) {
-    return new Provider(id, title, ingest.withMaxParallelJobs(parallelJobs), operations, models);
+    return new Provider(
+        id, title, ingest.withMaxParallelJobs(parallelJobs), limits, operations, models);
   }
 }

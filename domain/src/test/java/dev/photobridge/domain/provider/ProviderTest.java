@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +51,15 @@ class ProviderTest {
 
   @Test
   void catalogueCanBoundEveryProviderAlike() {
+    var limits = new ProviderLimits(5, null, null, ZoneOffset.UTC);
+    Provider limited = aProvider().withLimits(limits).build();
     ProviderCatalogue bounded = aCatalogue().withMaxParallelJobs(200);
 
     assertThat(bounded.providers()).extracting(Provider::id).containsExactly(GEMINI, LOCAL);
     assertThat(bounded.providers())
         .allSatisfy(p -> assertThat(p.ingest().maxParallelJobs()).isEqualTo(200));
     assertThat(bounded.provider(GEMINI)).contains(aProvider().withPlaces(200).build());
+    assertThat(limited.withMaxParallelJobs(200).limits()).isEqualTo(limited.limits());
   }
 
   @Test

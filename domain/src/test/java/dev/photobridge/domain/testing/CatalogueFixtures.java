@@ -10,6 +10,7 @@ import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.provider.TokenPrices;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class CatalogueFixtures {
         GEMINI,
         2,
         Duration.ofSeconds(60),
+        ProviderLimits.NONE,
         Set.of(MediaType.JPEG, MediaType.PNG),
         List.of(aModel("quality"), aModel("fast")),
         List.of(changeImage(), combineImages()));
@@ -87,6 +89,7 @@ public final class CatalogueFixtures {
       ProviderId id,
       int maxParallelJobs,
       Duration timeout,
+      ProviderLimits limits,
       Set<MediaType> allowedTypes,
       List<Model> models,
       List<Operation> operations) {
@@ -97,35 +100,43 @@ public final class CatalogueFixtures {
     }
 
     public ProviderFixture withId(ProviderId newId) {
-      return new ProviderFixture(newId, maxParallelJobs, timeout, allowedTypes, models, operations);
+      return new ProviderFixture(
+          newId, maxParallelJobs, timeout, limits, allowedTypes, models, operations);
     }
 
     public ProviderFixture withPlaces(int places) {
-      return new ProviderFixture(id, places, timeout, allowedTypes, models, operations);
+      return new ProviderFixture(id, places, timeout, limits, allowedTypes, models, operations);
     }
 
     public ProviderFixture withTimeout(Duration newTimeout) {
-      return new ProviderFixture(id, maxParallelJobs, newTimeout, allowedTypes, models, operations);
+      return new ProviderFixture(
+          id, maxParallelJobs, newTimeout, limits, allowedTypes, models, operations);
+    }
+
+    public ProviderFixture withLimits(ProviderLimits newLimits) {
+      return new ProviderFixture(
+          id, maxParallelJobs, timeout, newLimits, allowedTypes, models, operations);
     }
 
     public ProviderFixture withAllowedTypes(MediaType... types) {
-      return new ProviderFixture(id, maxParallelJobs, timeout, Set.of(types), models, operations);
+      return new ProviderFixture(
+          id, maxParallelJobs, timeout, limits, Set.of(types), models, operations);
     }
 
     public ProviderFixture withModels(Model... newModels) {
       return new ProviderFixture(
-          id, maxParallelJobs, timeout, allowedTypes, List.of(newModels), operations);
+          id, maxParallelJobs, timeout, limits, allowedTypes, List.of(newModels), operations);
     }
 
     public ProviderFixture withOperations(Operation... newOperations) {
       return new ProviderFixture(
-          id, maxParallelJobs, timeout, allowedTypes, models, List.of(newOperations));
+          id, maxParallelJobs, timeout, limits, allowedTypes, models, List.of(newOperations));
     }
 
     public Provider build() {
       var rules =
           new IngestRules(maxParallelJobs, timeout, allowedTypes, ByteSize.ofMegabytes(20), false);
-      return new Provider(id, "The provider " + id, rules, operations, models);
+      return new Provider(id, "The provider " + id, rules, limits, operations, models);
     }
   }
 }

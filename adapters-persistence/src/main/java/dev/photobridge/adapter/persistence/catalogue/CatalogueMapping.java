@@ -13,14 +13,17 @@ import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.provider.TokenPrices;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the domain's catalogue of a checked one.
 final class CatalogueMapping {
@@ -40,6 +43,7 @@ final class CatalogueMapping {
         new ProviderId(provider.path("id").asText()),
         provider.path("title").asText(),
         ingest(provider.path("ingest")),
+        limits(provider.path("limits")),
         elements(provider.path("operations"))
             .map(id -> operation(OfferedOperation.of(root, provider, id.asText())))
             .toList(),
@@ -55,6 +59,18 @@ final class CatalogueMapping {
             .collect(Collectors.toSet()),
         ByteSize.ofMegabytes(ingest.path("max_file_size_mb").asInt()),
         ingest.path("requires_public_media").asBoolean(false));
+  }
+
+  private static ProviderLimits limits(JsonNode limits) {
+    return new ProviderLimits(
+        limit(limits.path("requests_per_minute")),
+        limit(limits.path("requests_per_day")),
+        limit(limits.path("tokens_per_minute")),
+        ZoneId.of(limits.path("day_zone").asText("UTC")));
+  }
+
+  private static @Nullable Integer limit(JsonNode limit) {
+    return limit.isMissingNode() ? null : limit.intValue();
   }
 
   private static Model model(JsonNode model) {

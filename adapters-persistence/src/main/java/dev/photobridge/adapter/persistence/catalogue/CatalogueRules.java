@@ -3,6 +3,8 @@ package dev.photobridge.adapter.persistence.catalogue;
 import static dev.photobridge.adapter.persistence.catalogue.OfferedOperation.elements;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,7 @@ final class CatalogueRules {
       }
       checkOperationsExist(provider, pointer);
       checkModels(provider, pointer);
+      checkDayZone(provider, pointer);
     }
   }
 
@@ -67,6 +70,17 @@ final class CatalogueRules {
       if (!seen.add(id)) {
         report(pointer + "/models/" + i + "/id", "there is another model with the id " + id);
       }
+    }
+  }
+
+  private void checkDayZone(JsonNode provider, String pointer) {
+    String zone = provider.at("/limits/day_zone").asText("UTC");
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException _) {
+      report(
+          pointer + "/limits/day_zone",
+          "there is no time zone " + zone + "; write one such as America/Los_Angeles or UTC");
     }
   }
 

@@ -14,6 +14,7 @@ import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.provider.TokenPrices;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +44,15 @@ class CatalogueFileTest {
                 Set.of(MediaType.JPEG, MediaType.PNG),
                 ByteSize.ofMegabytes(20),
                 true));
+  }
+
+  @Test
+  void readsTheLimitsAndTakesThoseThatAreAbsentForNone() throws IOException {
+    assertThat(loaded(SmallCatalogue.JSON).providers())
+        .extracting(Provider::limits)
+        .containsExactly(
+            new ProviderLimits(60, 900, null, ZoneId.of("Asia/Tokyo")),
+            new ProviderLimits(null, null, null, ZoneId.of("UTC")));
   }
 
   @Test

@@ -37,6 +37,11 @@ class CatalogueRulesTest {
           /providers/0/ingest/allowed_mime | [] | must name 1 at least
           /providers/0/ingest/allowed_mime | ["image/png", "image/png"] | must not name anything twice
           /providers/0/ingest/requires_public_media | "yes" | must be true or false, not text
+          /providers/0/limits | 500 | must be an object, not a whole number
+          /providers/0/limits/requests_per_minute | 0 | must be from 1 to 1000000, not 0
+          /providers/0/limits/requests_per_day | 2147483648 | must be from 1 to 1000000000, not 2147483648
+          /providers/0/limits/tokens_per_minute | "many" | must be a whole number, not text
+          /providers/0/limits/requests_per_hour | 5 | is not known here; known: requests_per_minute, requests_per_day, tokens_per_minute, day_zone
           /providers/0/models/0/prices/input | -1 | must be from 0 to 100000, not -1
           /providers/0/models/0/prices/input | null | must be a number, not null
           /providers/0/operations | "edit" | must be a list, not text
@@ -67,6 +72,8 @@ class CatalogueRulesTest {
           """
           /providers/1/id | "painter" | /providers/1/id | there is another provider with the id painter
           /providers/0/operations/0 | "paint" | /providers/0/operations/0 | there is no operation paint; there are: edit
+          /providers/0/limits/day_zone | "America/Los Angeles" | /providers/0/limits/day_zone | there is no time zone America/Los Angeles; write one such as America/Los_Angeles or UTC
+          /providers/0/limits/day_zone | "Mars/Olympus" | /providers/0/limits/day_zone | there is no time zone Mars/Olympus; write one such as America/Los_Angeles or UTC
           /providers/0/models/1/id | "large" | /providers/0/models/1/id | there is another model with the id large
           /operations/edit/provider_overrides/nobody | {} | /operations/edit/provider_overrides/nobody | no provider nobody lists this operation among its operations
           /operations/edit/provider_overrides/painter/settings_schema/properties/output | {"typ": "object"} | /operations/edit/provider_overrides/painter/settings_schema/properties/output/typ | is not known here; known: type, title, description, default, enum, minLength, maxLength, pattern, format, minimum, maximum, properties, required, additionalProperties
@@ -129,7 +136,7 @@ class CatalogueRulesTest {
         .singleElement()
         .hasToString(
             folder.resolve("providers.json")
-                + ", line 26, /providers/1/ingest/timeout_sec: must be from 1 to 600, not 0");
+                + ", line 27, /providers/1/ingest/timeout_sec: must be from 1 to 600, not 0");
   }
 
   @Test
@@ -140,7 +147,7 @@ class CatalogueRulesTest {
     assertThat(problems)
         .singleElement()
         .asString()
-        .contains(", line 24, /providers/1/ingest/timeout_sec: is missing");
+        .contains(", line 25, /providers/1/ingest/timeout_sec: is missing");
   }
 
   @Test

@@ -14,10 +14,12 @@ import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.slot.SlotSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,14 @@ class ShippedCatalogueTest {
         .extracting(Model::id)
         .containsExactly(
             "gemini-nano-banana-2.1", "gemini-3.1-flash-lite-image", "gemini-3-pro-image");
+  }
+
+  @Test
+  void limitsGeminiAsItsSecondTierDoesAndLocalNotAtAll() {
+    assertThat(catalogue.provider(new ProviderId("gemini")).orElseThrow().limits())
+        .isEqualTo(new ProviderLimits(500, 2000, 500_000, ZoneId.of("America/Los_Angeles")));
+    assertThat(catalogue.provider(new ProviderId("local")).orElseThrow().limits().areNone())
+        .isTrue();
   }
 
   @Test
@@ -132,7 +142,8 @@ class ShippedCatalogueTest {
   @Test
   void describesEveryKeyOfTheCatalogue() throws IOException {
     JsonNode schema = MAPPER.readTree(Files.readString(CONFIGS.resolve("providers.schema.json")));
-    for (String definition : List.of("provider", "ingest", "model", "operation", "override")) {
+    for (String definition :
+        List.of("provider", "ingest", "limits", "model", "operation", "override")) {
       schema
           .at("/$defs/" + definition + "/properties")
           .properties()

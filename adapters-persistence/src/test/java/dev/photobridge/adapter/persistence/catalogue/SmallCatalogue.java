@@ -16,6 +16,7 @@ final class SmallCatalogue {
               "max_file_size_mb": 20,
               "requires_public_media": true
             },
+            "limits": { "requests_per_minute": 60, "requests_per_day": 900, "day_zone": "Asia/Tokyo" },
             "operations": ["edit"],
             "models": [
               { "id": "large", "title": "Large", "max_input_side_px": 3072,
