@@ -30,6 +30,9 @@ public final class JdbiSlotRepository implements SlotRepository {
                 .createQuery(
                     """
                     SELECT account, id, name, provider_id, operation_id, settings_json,
+                           failure_reply, effect_operation_id, effect_settings_json,
+                           fallback_provider_id, fallback_operation_id, fallback_settings_json,
+                           join_duplicates, max_parallel_jobs,
                            last_reset_at, updated_at, version
                     FROM slot WHERE account = :account AND id = :id
                     """)
@@ -48,6 +51,9 @@ public final class JdbiSlotRepository implements SlotRepository {
                 .createQuery(
                     """
                     SELECT account, id, name, provider_id, operation_id, settings_json,
+                           failure_reply, effect_operation_id, effect_settings_json,
+                           fallback_provider_id, fallback_operation_id, fallback_settings_json,
+                           join_duplicates, max_parallel_jobs,
                            last_reset_at, updated_at, version
                     FROM slot WHERE account = :account
                     ORDER BY id
@@ -69,9 +75,18 @@ public final class JdbiSlotRepository implements SlotRepository {
               handle.prepareBatch(
                   """
                   INSERT INTO slot (account, id, name, provider_id, operation_id, settings_json,
+                                    failure_reply, effect_operation_id, effect_settings_json,
+                                    fallback_provider_id, fallback_operation_id,
+                                    fallback_settings_json, join_duplicates, max_parallel_jobs,
                                     last_reset_at, updated_at, version)
                   VALUES (:account, :id, :name, :providerId, :operationId,
-                          CAST(:settingsJson AS jsonb), :lastResetAt, :updatedAt, :version)
+                          CAST(:settingsJson AS jsonb),
+                          :rules.failureReply, :rules.effectOperationId,
+                          CAST(:rules.effectSettingsJson AS jsonb),
+                          :rules.fallbackProviderId, :rules.fallbackOperationId,
+                          CAST(:rules.fallbackSettingsJson AS jsonb),
+                          :rules.joinDuplicates, :rules.maxParallelJobs,
+                          :lastResetAt, :updatedAt, :version)
                   ON CONFLICT (account, id) DO NOTHING
                   """);
           slots.forEach(slot -> batch.bindMethods(SlotRow.of(slot)).add());
@@ -89,6 +104,14 @@ public final class JdbiSlotRepository implements SlotRepository {
                         UPDATE slot
                         SET name = :name, provider_id = :providerId, operation_id = :operationId,
                             settings_json = CAST(:settingsJson AS jsonb),
+                            failure_reply = :rules.failureReply,
+                            effect_operation_id = :rules.effectOperationId,
+                            effect_settings_json = CAST(:rules.effectSettingsJson AS jsonb),
+                            fallback_provider_id = :rules.fallbackProviderId,
+                            fallback_operation_id = :rules.fallbackOperationId,
+                            fallback_settings_json = CAST(:rules.fallbackSettingsJson AS jsonb),
+                            join_duplicates = :rules.joinDuplicates,
+                            max_parallel_jobs = :rules.maxParallelJobs,
                             last_reset_at = :lastResetAt, updated_at = :updatedAt,
                             version = :version
                         WHERE account = :account AND id = :id AND version = :version - 1

@@ -6,9 +6,9 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
-import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Instant;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// A row of table `slot`.
@@ -19,6 +19,7 @@ public record SlotRow(
     @Nullable String providerId,
     @Nullable String operationId,
     @Nullable String settingsJson,
+    @Nested SlotRulesRow rules,
     Instant lastResetAt,
     Instant updatedAt,
     long version) {
@@ -32,6 +33,7 @@ public record SlotRow(
         setup == null ? null : setup.provider().value(),
         setup == null ? null : setup.operation().value(),
         setup == null ? null : SettingsJson.write(setup.settings()),
+        SlotRulesRow.of(slot.rules()),
         slot.lastResetAt(),
         slot.updatedAt(),
         slot.version());
@@ -42,7 +44,7 @@ public record SlotRow(
         new SlotAddress(new AccountName(account), new SlotId(id)),
         name,
         setup(),
-        SlotRules.DEFAULT,
+        rules.toRules(),
         lastResetAt,
         updatedAt,
         version);

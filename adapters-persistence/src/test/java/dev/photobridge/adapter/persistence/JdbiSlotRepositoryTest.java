@@ -6,10 +6,12 @@ import static dev.photobridge.adapter.persistence.StoredFixtures.address;
 import static dev.photobridge.adapter.persistence.StoredFixtures.freeSlots;
 import static dev.photobridge.adapter.persistence.StoredFixtures.setup;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbiSlotRepositoryTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
@@ -123,6 +128,88 @@ class JdbiSlotRepositoryTest {
             slots.replace(
                 Slot.free(address(1), NOON).changed("cut \ud83d", setup, SlotRules.DEFAULT, NOON)))
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindOfRules")
+  void storesTheRules(SlotRules rules) {
+    Slot changed = Slot.free(address(1), NOON).changed("ruled", setup(), rules, NOON);
+
+    assertThat(slots.replace(changed)).isTrue();
+
+    assertThat(slots.find(address(1))).contains(changed);
+    assertThat(slots.list(SERG)).contains(changed);
+  }
+
+  @Test
+  void replacesTheRulesThatWereThere() {
+    Slot ruled = Slot.free(address(1), NOON).changed("ruled", setup(), allRules(), NOON);
+    Slot plain = ruled.changed("plain", setup(), SlotRules.DEFAULT, NOON);
+    slots.replace(ruled);
+
+    slots.replace(plain);
+
+    assertThat(slots.find(address(1))).contains(plain);
+  }
+
+  @Test
+  void insertsASlotWithItsRules() {
+    Slot ruled = Slot.free(address(1), NOON).changed("ruled", setup(), allRules(), NOON);
+    DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM slot WHERE id = 'slot-001'"));
+
+    slots.insertMissing(List.of(ruled));
+
+    assertThat(slots.find(address(1))).contains(ruled);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failure_reply = 'apology'",
+        "failure_reply = 'local_effect'",
+        "effect_operation_id = 'change_image', effect_settings_json = '{}'",
+        "fallback_provider_id = 'local'",
+        "max_parallel_jobs = 0",
+        "max_parallel_jobs = 101",
+      })
+  void theDatabaseRefusesRulesThatAreNone(String assignments) {
+    slots.replace(Slot.free(address(1), NOON).changed("plain", setup(), SlotRules.DEFAULT, NOON));
+
+    assertThatThrownBy(() -> set(assignments)).hasMessageContaining("violates check constraint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failure_reply = 'original_photo'",
+        "join_duplicates = false",
+        "max_parallel_jobs = 2"
+      })
+  void theDatabaseRefusesRulesOfAFreeSlot(String assignment) {
+    assertThatThrownBy(() -> set(assignment)).hasMessageContaining("slot_has_no_rules_while_free");
+  }
+
+  private static void set(String assignments) {
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("UPDATE slot SET " + assignments + " WHERE id = 'slot-001'"));
+  }
+
+  private static List<SlotRules> everyKindOfRules() {
+    return List.of(
+        SlotRules.DEFAULT,
+        new SlotRules(new FailureReply.OriginalPhoto(), null, true, 1),
+        new SlotRules(new FailureReply.ErrorStatus(), with(everyKindOfSetting()), true, null),
+        new SlotRules(new FailureReply.ErrorStatus(), null, false, null),
+        allRules());
+  }
+
+  private static SlotRules allRules() {
+    var effect =
+        new SlotSetup(ProviderId.LOCAL, new OperationId("change_image"), everyKindOfSetting());
+    return new SlotRules(
+        new FailureReply.LocalEffect(effect), with(everyKindOfSetting()), false, 100);
   }
 
   private static SlotSetup with(SlotSettings settings) {

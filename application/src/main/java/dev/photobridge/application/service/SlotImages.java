@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps the images that saved slots use from expiring, and lets them go once no slot uses them
 /// (PRODUCT section 3). Safe for use by many threads.
@@ -82,7 +83,7 @@ public final class SlotImages {
   }
 
   private Set<MediaId> imagesOf(Slot slot) {
-    return slot.setup().stream()
+    return Stream.concat(slot.setup().stream(), slot.rules().setups())
         .flatMap(
             setup ->
                 operationOf(setup).stream()

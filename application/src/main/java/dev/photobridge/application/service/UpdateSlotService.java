@@ -4,20 +4,15 @@ import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.out.SettingsValidator;
-import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
 import dev.photobridge.application.port.out.SlotRepository;
-import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.slot.Slot;
-import dev.photobridge.domain.slot.SlotSetup;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// Saves a slot once its settings are right.
 public final class UpdateSlotService implements UpdateSlotUseCase {
-  private final ProviderCatalogue catalogue;
-  private final SettingsValidator validator;
+  private final SetupCheck check;
   private final SlotRepository slots;
   private final SlotImages images;
   private final InstantSource clock;
@@ -28,8 +23,7 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
       SlotRepository slots,
       SlotImages images,
       InstantSource clock) {
-    this.catalogue = catalogue;
-    this.validator = validator;
+    this.check = new SetupCheck(catalogue, validator, images);
     this.slots = slots;
     this.images = images;
     this.clock = clock;
@@ -40,20 +34,7 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
     if (command.name().length() > Slot.MAX_NAME_LENGTH) {
       return new UpdateSlotOutcome.NameTooLong(Slot.MAX_NAME_LENGTH);
     }
-    SlotSetup setup = command.setup();
-    Optional<Operation> operation =
-        catalogue.provider(setup.provider()).flatMap(p -> p.operation(setup.operation()));
-    if (operation.isEmpty()) {
-      return new UpdateSlotOutcome.OperationNotAvailable();
-    }
-    List<SettingsProblem> problems = validator.problemsOf(operation.get(), setup.settings());
-    if (!problems.isEmpty()) {
-      return new UpdateSlotOutcome.SettingsInvalid(problems);
-    }
-    return images
-        .firstMissing(operation.get(), setup)
-        .<UpdateSlotOutcome>map(UpdateSlotOutcome.ImageMissing::new)
-        .orElseGet(() -> save(command));
+    return check.refusal(command.setup(), command.rules()).orElseGet(() -> save(command));
   }
 
   private UpdateSlotOutcome save(UpdateSlotCommand command) {

@@ -16,6 +16,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
 import static dev.photobridge.domain.testing.SlotFixtures.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.NewMedia;
@@ -153,9 +154,9 @@ class UpdateSlotServiceTest {
     var noOperation = new SlotSetup(GEMINI, new OperationId("face_swap"), SlotSettings.NONE);
 
     assertThat(service.update(save(FIRST, noProvider)))
-        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable());
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP));
     assertThat(service.update(save(FIRST, noOperation)))
-        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable());
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP));
   }
 
   @Test
@@ -163,7 +164,7 @@ class UpdateSlotServiceTest {
     problems.add(new SettingsProblem("prompt", "must not be empty"));
 
     assertThat(service.update(save(FIRST, aSetup())))
-        .isEqualTo(new UpdateSlotOutcome.SettingsInvalid(problems));
+        .isEqualTo(new UpdateSlotOutcome.SettingsInvalid(SlotPart.SETUP, problems));
     assertThat(slots.find(FIRST).orElseThrow().version()).isEqualTo(3);
   }
 
@@ -175,9 +176,9 @@ class UpdateSlotServiceTest {
 
     for (MediaId bad : List.of(aMediaId(99), expired, notAnUpload)) {
       assertThat(service.update(save(FIRST, combining(bad, null))))
-          .isEqualTo(new UpdateSlotOutcome.ImageMissing("base_media_id"));
+          .isEqualTo(new UpdateSlotOutcome.ImageMissing(SlotPart.SETUP, "base_media_id"));
       assertThat(service.update(save(FIRST, combining(there, bad))))
-          .isEqualTo(new UpdateSlotOutcome.ImageMissing("overlay_media_id"));
+          .isEqualTo(new UpdateSlotOutcome.ImageMissing(SlotPart.SETUP, "overlay_media_id"));
     }
     assertThat(expiryOf(there)).as("of an image nobody uses yet").isEqualTo(SOON);
   }

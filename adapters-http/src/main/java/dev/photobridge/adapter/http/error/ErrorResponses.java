@@ -14,6 +14,13 @@ import java.util.Optional;
 public final class ErrorResponses {
   private static final String ANSWER = "photobridge.error";
 
+  /// What only makes sense in an answer that carries a photo.
+  private static final List<String> OF_PHOTOS =
+      List.of("Content-Disposition", "X-Photobridge-Reply", "X-Photobridge-Failure");
+
+  /// When to try again where nobody knows better, in seconds.
+  private static final String RETRY_AFTER = "10";
+
   private final ErrorMessages texts;
 
   /// Takes what errors say to people from `texts`.
@@ -28,7 +35,7 @@ public final class ErrorResponses {
     ctx.res().resetBuffer();
     ctx.res().setContentLengthLong(-1);
     ctx.header("Cache-Control", "no-store");
-    ctx.res().setHeader("Content-Disposition", null);
+    OF_PHOTOS.forEach(name -> ctx.res().setHeader(name, null));
     ctx.attribute(ANSWER, answer);
     ctx.status(answer.code().status());
     addHeaders(ctx, answer);
@@ -47,6 +54,9 @@ public final class ErrorResponses {
   }
 
   private static void addHeaders(Context ctx, ErrorAnswer answer) {
+    if (answer.code().status() == 503) {
+      ctx.header("Retry-After", RETRY_AFTER);
+    }
     answer
         .details()
         .forEach(

@@ -2,7 +2,6 @@ package dev.photobridge.adapter.http.ingest;
 
 import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
-import dev.photobridge.adapter.http.error.JobFailureAnswers;
 import dev.photobridge.adapter.http.error.PhotoRefusalAnswers;
 import dev.photobridge.adapter.http.error.UploadRejectionAnswers;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
@@ -13,12 +12,10 @@ import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.openapi.api.IngestApi;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Photos in, processed photos out.
 public final class IngestHandler implements IngestApi<ApiCall> {
-  static final String JOB_HEADER = "X-Photobridge-Job";
   static final String FILE_FIELD = "fileToUpload";
 
   private final IngestPhotoUseCase ingest;
@@ -46,34 +43,16 @@ public final class IngestHandler implements IngestApi<ApiCall> {
         new IngestPhotoCommand(
             account, slot, BoothQuery.of(call), stopwatch, new MultipartPhotoUpload(call));
     switch (ingest.ingest(command)) {
-      case IngestPhotoOutcome.Processed done -> send(call, done);
-      case IngestPhotoOutcome.TooLate late -> throw tooLate(late, stopwatch).asException();
-      case IngestPhotoOutcome.Failed failed ->
-          throw JobFailureAnswers.of(failed.failure())
-              .with(ErrorAnswer.JOB_ID, failed.job().toString())
-              .asException();
-      case IngestPhotoOutcome.Busy busy -> throw busy(busy.retryAfter()).asException();
-      case IngestPhotoOutcome.Stopping _ ->
-          throw ErrorAnswer.of(ErrorCodeDto.SHUTTING_DOWN).asException();
+      case IngestPhotoOutcome.Processed done ->
+          PhotoReply.processed(done.job()).send(call, done.type(), done.photo());
+      case IngestPhotoOutcome.Substituted other ->
+          PhotoReply.of(other.kind(), UnprocessedAnswers.of(other.insteadOf(), stopwatch))
+              .send(call, other.type(), other.photo());
+      case IngestPhotoOutcome.Unprocessed why ->
+          throw UnprocessedAnswers.of(why, stopwatch).asException();
       case IngestPhotoOutcome.Rejected rejected ->
           throw rejected(rejected.rejection(), account, slot).asException();
     }
-  }
-
-  private static void send(ApiCall call, IngestPhotoOutcome.Processed done) throws IOException {
-    call.header(JOB_HEADER, done.job().toString());
-    call.send(done.type().mime(), done.photo());
-  }
-
-  private static ErrorAnswer tooLate(IngestPhotoOutcome.TooLate late, Stopwatch stopwatch) {
-    return ErrorAnswer.of(ErrorCodeDto.DEADLINE_PASSED)
-        .with("limit", Math.max(1, Math.round(stopwatch.elapsed().toMillis() / 1000.0)))
-        .with(ErrorAnswer.JOB_ID, late.job().toString());
-  }
-
-  private static ErrorAnswer busy(Duration retryAfter) {
-    return ErrorAnswer.of(ErrorCodeDto.QUEUE_FULL)
-        .with(ErrorAnswer.RETRY_AFTER_SEC, Math.max(1, retryAfter.toSeconds()));
   }
 
   private static ErrorAnswer rejected(

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,26 @@ public final class IngestLog implements Handler {
   @Override
   public void handle(Context ctx) {
     LOG.info(
-        "ingest {}: {} {} in {} s, job {}",
+        "ingest {}: {} {} in {} s, job {}{}",
         slot(ctx),
         ctx.statusCode(),
         ErrorResponses.of(ctx).map(answer -> answer.code().value()).orElse("ok"),
         seconds(ApiCall.of(ctx).stopwatch().elapsed()),
-        ctx.res().containsHeader(IngestHandler.JOB_HEADER)
-            ? ctx.res().getHeader(IngestHandler.JOB_HEADER)
-            : "none");
+        header(ctx, PhotoReply.JOB_HEADER).orElse("none"),
+        header(ctx, PhotoReply.FAILURE_HEADER).map(why -> substitution(ctx, why)).orElse(""));
+  }
+
+  private static String substitution(Context ctx, String why) {
+    return "; the booth got the %s instead of a processed photo, because: %s"
+        .formatted(
+            header(ctx, PhotoReply.REPLY_HEADER).filter(PhotoReply.LOCAL_EFFECT::equals).isPresent()
+                ? "photo with the slot's local effect"
+                : "original photo",
+            why);
+  }
+
+  private static Optional<String> header(Context ctx, String name) {
+    return Optional.ofNullable(ctx.res().getHeader(name));
   }
 
   /// What stands in the link may be anything; only what may name a slot is written down.

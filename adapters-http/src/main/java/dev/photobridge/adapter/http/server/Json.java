@@ -15,7 +15,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 
 /// JSON as the contract has it: times as RFC 3339 text, unknown fields ignored, nothing guessed (a
-/// number is no text, text is no number, nothing after the end).
+/// number is no text, text is no number, a fraction is no whole number, nothing after the end).
 final class Json implements io.javalin.json.JsonMapper {
   private final ObjectMapper mapper =
       JsonMapper.builder()
@@ -23,6 +23,7 @@ final class Json implements io.javalin.json.JsonMapper {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .withCoercionConfig(
               LogicalType.Textual,
               text ->

@@ -7,8 +7,6 @@ import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import dev.photobridge.openapi.model.SlotDto;
-import dev.photobridge.openapi.model.SlotUpdateDto;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,23 +30,15 @@ final class SlotDtos {
         setup.isPresent(),
         slot.lastResetAt(),
         slot.updatedAt(),
-        slot.version());
-  }
-
-  /// What an operator wants the slot to do, or empty where it names nothing that could exist.
-  static Optional<SlotSetup> setup(SlotUpdateDto update) {
-    if (update.providerId().isBlank() || update.operationId().isBlank()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SlotSetup(
-            new ProviderId(update.providerId()),
-            new OperationId(update.operationId()),
-            new SlotSettings(new LinkedHashMap<>(update.settingsJson()))));
+        slot.version(),
+        SlotRulesDtos.failureReply(slot.rules()),
+        SlotRulesDtos.fallback(slot.rules()),
+        slot.rules().joinDuplicates(),
+        slot.rules().maxParallelJobs());
   }
 
   @SuppressWarnings("NullAway") // a JSON object may hold null, which generated maps can't say
-  private static Map<String, Object> json(SlotSettings settings) {
+  static Map<String, Object> json(SlotSettings settings) {
     return settings.values();
   }
 }

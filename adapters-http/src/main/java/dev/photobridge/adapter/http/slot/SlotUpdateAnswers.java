@@ -3,13 +3,18 @@ package dev.photobridge.adapter.http.slot;
 import dev.photobridge.adapter.http.error.BodyText;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
+import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.openapi.model.ErrorCodeDto;
+import dev.photobridge.openapi.model.FailureReplyDto;
+import dev.photobridge.openapi.model.SlotFallbackDto;
 import dev.photobridge.openapi.model.SlotUpdateDto;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator is told about a slot that was to be saved.
@@ -17,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param slotId as sent
 /// @param ifMatch as sent
 record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String ifMatch) {
-  private static final String SETTINGS = "/settings_json";
-
   /// The slot, if it was saved.
   ///
   /// @throws ErrorAnswerException when it was not
@@ -29,11 +32,17 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
       case UpdateSlotOutcome.VersionConflict conflict -> throw conflict(conflict.currentVersion());
       case UpdateSlotOutcome.NameTooLong tooLong ->
           throw BodyText.tooLong(tooLong.maxLength(), "/name").asException();
-      case UpdateSlotOutcome.OperationNotAvailable _ -> throw operationNotAvailable();
-      case UpdateSlotOutcome.SettingsInvalid invalid -> throw settingsInvalid(invalid.problems());
+      case UpdateSlotOutcome.OperationNotAvailable missing ->
+          throw operationNotAvailable(missing.part());
+      case UpdateSlotOutcome.FallbackIsSetup _ ->
+          throw ErrorAnswer.of(ErrorCodeDto.SETTINGS_INVALID)
+              .with("field", "/fallback")
+              .with("reason", "same_as_setup")
+              .asException();
+      case UpdateSlotOutcome.SettingsInvalid invalid -> throw settingsInvalid(invalid);
       case UpdateSlotOutcome.ImageMissing missing ->
           throw ErrorAnswer.of(ErrorCodeDto.MEDIA_NOT_USABLE)
-              .with("field", pointer(missing.field()))
+              .with("field", pointer(missing.part(), missing.field()))
               .asException();
     };
   }
@@ -45,11 +54,26 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
         .asException();
   }
 
-  ErrorAnswerException operationNotAvailable() {
+  static ErrorAnswerException operationNotAvailable(
+      SlotPart part, @Nullable String provider, @Nullable String operation) {
     return ErrorAnswer.of(ErrorCodeDto.OPERATION_NOT_AVAILABLE)
-        .with("field", "/operation_id")
-        .with("found", update.providerId() + "/" + update.operationId())
+        .with("field", pointer(part) + "/operation_id")
+        .with("found", provider + "/" + operation)
         .asException();
+  }
+
+  private ErrorAnswerException operationNotAvailable(SlotPart part) {
+    return switch (part) {
+      case SETUP -> operationNotAvailable(part, update.providerId(), update.operationId());
+      case FALLBACK -> {
+        SlotFallbackDto fallback = Objects.requireNonNull(update.fallback());
+        yield operationNotAvailable(part, fallback.providerId(), fallback.operationId());
+      }
+      case FAILURE_REPLY -> {
+        FailureReplyDto reply = Objects.requireNonNull(update.failureReply());
+        yield operationNotAvailable(part, ProviderId.LOCAL.value(), reply.operationId());
+      }
+    };
   }
 
   private ErrorAnswerException conflict(long currentVersion) {
@@ -60,22 +84,35 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
     return (ifMatch == null ? answer : answer.with("found", ifMatch)).asException();
   }
 
-  private static ErrorAnswerException settingsInvalid(List<SettingsProblem> problems) {
+  private static ErrorAnswerException settingsInvalid(UpdateSlotOutcome.SettingsInvalid invalid) {
+    SlotPart part = invalid.part();
+    List<SettingsProblem> problems = invalid.problems();
     ErrorAnswer answer =
         ErrorAnswer.of(ErrorCodeDto.SETTINGS_INVALID)
-            .with("problems", problems.stream().map(SlotUpdateAnswers::problem).toList());
+            .with("problems", problems.stream().map(problem -> problem(part, problem)).toList());
     return problems.stream()
         .findFirst()
-        .map(first -> answer.with("field", pointer(first.field())).with("problem", first.message()))
+        .map(
+            first ->
+                answer.with("field", pointer(part, first.field())).with("problem", first.message()))
         .orElse(answer)
         .asException();
   }
 
-  private static Map<String, String> problem(SettingsProblem problem) {
-    return Map.of("field", pointer(problem.field()), "problem", problem.message());
+  private static Map<String, String> problem(SlotPart part, SettingsProblem problem) {
+    return Map.of("field", pointer(part, problem.field()), "problem", problem.message());
   }
 
-  private static String pointer(String setting) {
-    return setting.isBlank() ? SETTINGS : SETTINGS + "/" + setting.replace('.', '/');
+  private static String pointer(SlotPart part, String setting) {
+    String settings = pointer(part) + "/settings_json";
+    return setting.isBlank() ? settings : settings + "/" + setting.replace('.', '/');
+  }
+
+  private static String pointer(SlotPart part) {
+    return switch (part) {
+      case SETUP -> "";
+      case FALLBACK -> "/fallback";
+      case FAILURE_REPLY -> "/failure_reply";
+    };
   }
 }

@@ -10,8 +10,6 @@ import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
-import dev.photobridge.domain.slot.SlotRules;
-import dev.photobridge.domain.slot.SlotSetup;
 import dev.photobridge.openapi.api.SlotsApi;
 import dev.photobridge.openapi.model.SlotDto;
 import dev.photobridge.openapi.model.SlotListDto;
@@ -75,10 +73,10 @@ public final class SlotsHandler implements SlotsApi<ApiCall> {
     var answers = new SlotUpdateAnswers(slotId, update, ifMatch);
     SlotAddress address = address(call, slotId);
     String name = BodyText.oneUpTo(Slot.MAX_NAME_LENGTH, "/name", update.name());
-    SlotSetup setup = SlotDtos.setup(update).orElseThrow(answers::operationNotAvailable);
+    var reader = new SlotUpdateReader(update);
     var command =
         new UpdateSlotCommand(
-            address, name, setup, SlotRules.DEFAULT, SlotVersions.expected(ifMatch));
+            address, name, reader.setup(), reader.rules(), SlotVersions.expected(ifMatch));
     Slot slot = answers.savedBy(updateSlot.update(command));
     call.header(ETAG, SlotVersions.tag(slot.version()));
     return new SlotSavedDto(slotId, slot.updatedAt());

@@ -3,6 +3,8 @@ package dev.photobridge.adapter.http.ingest;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Rejected;
+import dev.photobridge.application.port.in.IngestPhotoOutcome.Substitute;
+import dev.photobridge.application.port.in.IngestPhotoOutcome.Unprocessed;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.IngestRejection;
 import dev.photobridge.application.port.in.UploadOutcome;
@@ -41,6 +43,11 @@ final class FakeIngest implements IngestPhotoUseCase {
   static IngestPhotoOutcome processed(String photo) {
     var file = new BytesFile(photo.getBytes(StandardCharsets.ISO_8859_1));
     return new IngestPhotoOutcome.Processed(JOB, MediaType.JPEG, file);
+  }
+
+  static IngestPhotoOutcome substituted(Substitute kind, Unprocessed insteadOf) {
+    var file = new BytesFile("another photo".getBytes(StandardCharsets.ISO_8859_1));
+    return new IngestPhotoOutcome.Substituted(kind, MediaType.PNG, file, insteadOf);
   }
 
   @Override

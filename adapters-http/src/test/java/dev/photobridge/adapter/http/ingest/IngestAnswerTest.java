@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Rejected;
+import dev.photobridge.application.port.in.IngestPhotoOutcome.Substitute;
 import dev.photobridge.application.port.in.IngestRejection;
 import dev.photobridge.application.port.out.StoredFile;
 import dev.photobridge.domain.job.FailureKind;
@@ -77,6 +78,74 @@ class IngestAnswerTest extends IngestTest {
     assertThat(details.at("/job_id").asText()).isEqualTo(FakeIngest.JOB.toString());
     assertThat(response.header("X-Photobridge-Job")).contains(FakeIngest.JOB.toString());
     assertThat(response.text()).doesNotContain("operators");
+    assertThat(response.header("Retry-After").isPresent()).isEqualTo(status == 503);
+    assertThat(response.header("X-Photobridge-Reply")).isEmpty();
+  }
+
+  @Test
+  void marksTheProcessedPhoto() throws IOException {
+    RawResponse response = answerTo(FakeIngest.processed("processed photo"));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("X-Photobridge-Reply")).contains("processed");
+    assertThat(response.header("X-Photobridge-Failure")).isEmpty();
+  }
+
+  @Test
+  void sendsTheOriginalPhotoInsteadOfTheErrorAndSaysWhy() throws IOException {
+    var failure = JobFailure.of(FailureKind.UNAVAILABLE, "CONNECT", "for operators only");
+    RawResponse response =
+        answerTo(
+            FakeIngest.substituted(
+                Substitute.ORIGINAL_PHOTO, new IngestPhotoOutcome.Failed(FakeIngest.JOB, failure)));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.text()).isEqualTo("another photo");
+    assertThat(response.header("Content-Type")).contains("image/png");
+    assertThat(response.header("X-Photobridge-Reply")).contains("original_photo");
+    assertThat(response.header("X-Photobridge-Failure")).contains("provider_unavailable");
+    assertThat(response.header("X-Photobridge-Job")).contains(FakeIngest.JOB.toString());
+    assertThat(response.header("Retry-After")).isEmpty();
+  }
+
+  @Test
+  void sendsTheLocalEffectWhenTheTimeIsUp() throws IOException {
+    RawResponse response =
+        answerTo(
+            FakeIngest.substituted(
+                Substitute.LOCAL_EFFECT, new IngestPhotoOutcome.TooLate(FakeIngest.JOB)));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("X-Photobridge-Reply")).contains("local_effect");
+    assertThat(response.header("X-Photobridge-Failure")).contains("deadline_passed");
+    assertThat(response.header("X-Photobridge-Job")).contains(FakeIngest.JOB.toString());
+  }
+
+  @Test
+  void aPhotoThatNeverBecameAJobHasNone() throws IOException {
+    RawResponse response =
+        answerTo(
+            FakeIngest.substituted(
+                Substitute.ORIGINAL_PHOTO, new IngestPhotoOutcome.Busy(Duration.ofSeconds(5))));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("X-Photobridge-Failure")).contains("queue_full");
+    assertThat(response.header("X-Photobridge-Job")).isEmpty();
+  }
+
+  @Test
+  void anErrorIsNotMarkedAsAPhoto() throws IOException {
+    RawResponse response =
+        answerTo(
+            new IngestPhotoOutcome.Substituted(
+                Substitute.ORIGINAL_PHOTO,
+                MediaType.JPEG,
+                GONE,
+                new IngestPhotoOutcome.TooLate(FakeIngest.JOB)));
+
+    isInternal(response);
+    assertThat(response.header("X-Photobridge-Reply")).isEmpty();
+    assertThat(response.header("X-Photobridge-Failure")).isEmpty();
   }
 
   @Test
@@ -106,6 +175,7 @@ class IngestAnswerTest extends IngestTest {
     RawResponse response = answerTo(new IngestPhotoOutcome.Stopping());
     assertThat(response.status()).isEqualTo(503);
     response.error("shutting_down");
+    assertThat(response.header("Retry-After")).contains("10");
   }
 
   @Test

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.photobridge.adapter.http.testing.RawResponse;
+import dev.photobridge.application.port.in.IngestPhotoOutcome;
+import dev.photobridge.application.port.in.IngestPhotoOutcome.Substitute;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,23 @@ class IngestLogTest extends IngestTest {
         .matches("ingest igor/slot-001: 200 ok in \\d+\\.\\d{3} s, job " + FakeIngest.JOB);
     assertThat(line.getMDCPropertyMap())
         .containsEntry("request", response.header("X-Request-Id").orElseThrow());
+  }
+
+  @Test
+  void saysThatTheBoothGotAnotherPhotoAndWhy() throws Exception {
+    var late = new IngestPhotoOutcome.TooLate(FakeIngest.JOB);
+    ingest.processing = _ -> FakeIngest.substituted(Substitute.ORIGINAL_PHOTO, late);
+    post(goodForm());
+    assertThat(lines.next().getFormattedMessage())
+        .matches(
+            "ingest slot-001: 200 ok in \\d+\\.\\d{3} s, job %s; the booth got the original photo"
+                    .formatted(FakeIngest.JOB)
+                + " instead of a processed photo, because: deadline_passed");
+
+    ingest.processing = _ -> FakeIngest.substituted(Substitute.LOCAL_EFFECT, late);
+    post(goodForm());
+    assertThat(lines.next().getFormattedMessage())
+        .contains("the photo with the slot's local effect instead of a processed photo");
   }
 
   @Test

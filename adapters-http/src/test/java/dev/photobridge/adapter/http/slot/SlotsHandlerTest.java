@@ -9,6 +9,7 @@ import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
 import dev.photobridge.application.port.in.ListSlotsUseCase.SlotsQuery;
+import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
@@ -203,6 +204,7 @@ class SlotsHandlerTest {
   void wrongSettingsNameTheirFields() throws IOException {
     outcome =
         new UpdateSlotOutcome.SettingsInvalid(
+            SlotPart.SETUP,
             List.of(
                 new SettingsProblem("output.quality", "must be at most 100"),
                 new SettingsProblem("", "prompt is missing")));
@@ -221,7 +223,7 @@ class SlotsHandlerTest {
 
   @Test
   void aMissingImageNamesItsField() throws IOException {
-    outcome = new UpdateSlotOutcome.ImageMissing("base_media_id");
+    outcome = new UpdateSlotOutcome.ImageMissing(SlotPart.SETUP, "base_media_id");
 
     RawResponse response = put("slot-001", UPDATE);
 
@@ -232,7 +234,7 @@ class SlotsHandlerTest {
 
   @Test
   void anOperationThatIsNotOfferedIsRefused() throws IOException {
-    outcome = new UpdateSlotOutcome.OperationNotAvailable();
+    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP);
 
     RawResponse response = put("slot-001", UPDATE);
 

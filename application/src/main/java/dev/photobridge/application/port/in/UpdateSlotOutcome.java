@@ -21,10 +21,18 @@ public sealed interface UpdateSlotOutcome {
   record NameTooLong(int maxLength) implements UpdateSlotOutcome {}
 
   /// The catalogue has no such provider, or the provider no such operation.
-  record OperationNotAvailable() implements UpdateSlotOutcome {}
+  ///
+  /// @param part which one of the slot
+  record OperationNotAvailable(SlotPart part) implements UpdateSlotOutcome {}
+
+  /// The fallback is what the slot does anyway.
+  record FallbackIsSetup() implements UpdateSlotOutcome {}
 
   /// The settings don't satisfy the operation's schema.
-  record SettingsInvalid(List<SettingsProblem> problems) implements UpdateSlotOutcome {
+  ///
+  /// @param part whose settings
+  record SettingsInvalid(SlotPart part, List<SettingsProblem> problems)
+      implements UpdateSlotOutcome {
     public SettingsInvalid {
       problems = List.copyOf(problems);
     }
@@ -32,6 +40,7 @@ public sealed interface UpdateSlotOutcome {
 
   /// An image that the settings name is not there.
   ///
+  /// @param part whose settings
   /// @param field the setting that names it
-  record ImageMissing(String field) implements UpdateSlotOutcome {}
+  record ImageMissing(SlotPart part, String field) implements UpdateSlotOutcome {}
 }
