@@ -55,11 +55,11 @@ record HttpAssembly(
     var handlers =
         new HttpHandlers(
             new ContractHandler(),
-            new HealthHandler(useCases.readiness()),
+            new HealthHandler(useCases.readiness(), useCases.providers()),
             new IngestHandler(useCases.ingest()),
             new JobsHandler(useCases.jobs(), new ErrorMessages()),
             new MediaHandler(useCases.media(), links),
-            new ProvidersHandler(catalogue),
+            new ProvidersHandler(catalogue, useCases.providers()),
             new PublicMediaHandler(useCases.media(), clock),
             new SessionHandler(useCases.signIn(), new SignInThrottle(clock), tokens),
             new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links));

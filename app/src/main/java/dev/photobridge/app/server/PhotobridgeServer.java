@@ -70,7 +70,7 @@ public final class PhotobridgeServer implements AutoCloseable {
       Configuration configuration, StartProgress progress, StartedParts parts)
       throws StartFailedException, IOException {
     InstantSource clock = InstantSource.system();
-    ProviderAssembly providers = ProviderAssembly.of(configuration, Runtime.getRuntime());
+    ProviderAssembly providers = ProviderAssembly.of(configuration, Runtime.getRuntime(), clock);
     ProviderCatalogue catalogue = catalogue(configuration, providers);
     Credentials credentials = credentials(configuration, progress);
     DataDirectory data = dataDirectory(configuration);
@@ -92,7 +92,7 @@ public final class PhotobridgeServer implements AutoCloseable {
             credentials,
             catalogue,
             storage,
-            providers.inspector(),
+            providers,
             engine.jobs(),
             retention,
             clock);

@@ -8,12 +8,14 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.engine.AwaitedJobs;
+import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.out.PhotoInspector;
+import dev.photobridge.application.service.CheckProvidersService;
 import dev.photobridge.application.service.CheckReadinessService;
 import dev.photobridge.application.service.IngestAnswers;
 import dev.photobridge.application.service.IngestPhotoService;
@@ -44,7 +46,8 @@ record UseCases(
     UpdateSlotUseCase updateSlot,
     RegisterMediaService media,
     ListJobsService jobs,
-    CheckReadinessUseCase readiness) {
+    CheckReadinessUseCase readiness,
+    CheckProvidersUseCase providers) {
   /// Less is of no use to any model or print.
   private static final int SHORTEST_SIDE_PX = 32;
 
@@ -53,10 +56,11 @@ record UseCases(
       Credentials credentials,
       ProviderCatalogue catalogue,
       Storage storage,
-      PhotoInspector inspector,
+      ProviderAssembly providers,
       AwaitedJobs jobs,
       RetentionRules retention,
       InstantSource clock) {
+    PhotoInspector inspector = providers.inspector();
     Accounts accounts = credentials.accounts();
     var hasher = new Argon2PasswordHasher();
     Configuration.Media media = configuration.media();
@@ -80,7 +84,8 @@ record UseCases(
             clock),
         new ListJobsService(storage.jobs(), storage.media(), clock),
         new CheckReadinessService(
-            List.of(new DatabaseProbe(storage.settings()), new MediaRootProbe(media.root()))));
+            List.of(new DatabaseProbe(storage.settings()), new MediaRootProbe(media.root()))),
+        new CheckProvidersService(catalogue, providers.monitor()));
   }
 
   private static IngestPhotoUseCase ingest(

@@ -6,6 +6,8 @@ public enum FailureKind {
   REFUSED(false),
   /// The provider can't be reached, is overloaded or broke off.
   UNAVAILABLE(true),
+  /// No call was made: the provider could not be reached lately and is left alone for a while.
+  CIRCUIT_OPEN(false),
   /// Too many calls for now.
   RATE_LIMITED(true),
   /// A quota or the credit is used up; calling again soon is of no use.

@@ -17,7 +17,7 @@ public final class JobFailureAnswers {
   private static ErrorCodeDto codeOf(FailureKind kind) {
     return switch (kind) {
       case REFUSED, NO_IMAGE -> ErrorCodeDto.PROVIDER_REFUSED;
-      case UNAVAILABLE -> ErrorCodeDto.PROVIDER_UNAVAILABLE;
+      case UNAVAILABLE, CIRCUIT_OPEN -> ErrorCodeDto.PROVIDER_UNAVAILABLE;
       case RATE_LIMITED, QUOTA_EXHAUSTED -> ErrorCodeDto.PROVIDER_QUOTA_EXHAUSTED;
       case UNUSABLE_ANSWER -> ErrorCodeDto.PROVIDER_ANSWER_UNUSABLE;
       case KEY_REJECTED -> ErrorCodeDto.PROVIDER_KEY_REJECTED;

@@ -1,21 +1,27 @@
 package dev.photobridge.adapter.http.health;
 
 import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.provider.ProviderConditions;
+import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
 import dev.photobridge.openapi.api.HealthApi;
 import dev.photobridge.openapi.model.LivenessDto;
+import dev.photobridge.openapi.model.ProviderStateDto;
 import dev.photobridge.openapi.model.ReadinessCheckDto;
 import dev.photobridge.openapi.model.ReadinessDto;
+import java.util.List;
 
 /// Says whether the process lives and whether it can take photos.
 public final class HealthHandler implements HealthApi<ApiCall> {
   private static final int SERVICE_UNAVAILABLE = 503;
 
   private final CheckReadinessUseCase readiness;
+  private final CheckProvidersUseCase providers;
 
-  /// Wired by the application; see the parameter's type.
-  public HealthHandler(CheckReadinessUseCase readiness) {
+  /// Wired by the application; see the parameters' types.
+  public HealthHandler(CheckReadinessUseCase readiness, CheckProvidersUseCase providers) {
     this.readiness = readiness;
+    this.providers = providers;
   }
 
   @Override
@@ -28,10 +34,19 @@ public final class HealthHandler implements HealthApi<ApiCall> {
     CheckReadinessUseCase.Readiness found = readiness.check();
     var checks = found.checks().stream().map(HealthHandler::dto).toList();
     if (found.isReady()) {
-      return new ReadinessDto(ReadinessDto.StatusEnum.READY, checks);
+      return new ReadinessDto(ReadinessDto.StatusEnum.READY, checks, states());
     }
     call.status(SERVICE_UNAVAILABLE);
-    return new ReadinessDto(ReadinessDto.StatusEnum.NOT_READY, checks);
+    return new ReadinessDto(ReadinessDto.StatusEnum.NOT_READY, checks, states());
+  }
+
+  private List<ProviderStateDto> states() {
+    return providers.check().entrySet().stream()
+        .map(
+            provider ->
+                new ProviderStateDto(
+                    provider.getKey().value(), ProviderConditions.dto(provider.getValue())))
+        .toList();
   }
 
   private static ReadinessCheckDto dto(CheckReadinessUseCase.Check check) {

@@ -4,37 +4,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.provider.ProviderCondition;
+import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.model.OperationDto;
 import dev.photobridge.openapi.model.ProviderDto;
 import dev.photobridge.openapi.model.ProviderListDto;
+import java.util.List;
 import java.util.Map;
 
-/// Shows operators the catalogue, which does not change while the server runs.
+/// Shows operators the catalogue, which does not change while the server runs, and how its
+/// providers are, which does.
 public final class ProvidersHandler implements ProvidersApi<ApiCall> {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final JsonMapper json = new JsonMapper();
-  private final ProviderListDto list;
+  private final List<Shown> shown;
+  private final CheckProvidersUseCase conditions;
 
   /// Shows one catalogue.
-  public ProvidersHandler(ProviderCatalogue catalogue) {
-    this.list = new ProviderListDto(catalogue.providers().stream().map(this::provider).toList());
+  ///
+  /// @param conditions of its providers
+  public ProvidersHandler(ProviderCatalogue catalogue, CheckProvidersUseCase conditions) {
+    this.shown = catalogue.providers().stream().map(this::shown).toList();
+    this.conditions = conditions;
   }
 
   @Override
   public ProviderListDto listProviders(ApiCall call) {
-    return list;
+    Map<ProviderId, ProviderCondition> now = conditions.check();
+    return new ProviderListDto(shown.stream().map(provider -> provider.dto(now)).toList());
   }
 
-  private ProviderDto provider(Provider provider) {
-    return new ProviderDto(
-        provider.id().value(),
-        provider.title(),
-        provider.operations().stream().map(this::operation).toList());
+  private Shown shown(Provider provider) {
+    return new Shown(provider, provider.operations().stream().map(this::operation).toList());
   }
 
   private OperationDto operation(Operation operation) {
@@ -52,6 +59,15 @@ public final class ProvidersHandler implements ProvidersApi<ApiCall> {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "the settings schema of " + operation.id() + " is not a JSON object", e);
+    }
+  }
+
+  /// A provider with what of it never changes already in the contract's form.
+  private record Shown(Provider provider, List<OperationDto> operations) {
+    ProviderDto dto(Map<ProviderId, ProviderCondition> conditions) {
+      var condition = conditions.getOrDefault(provider.id(), ProviderCondition.AVAILABLE);
+      return new ProviderDto(
+          provider.id().value(), provider.title(), ProviderConditions.dto(condition), operations);
     }
   }
 }

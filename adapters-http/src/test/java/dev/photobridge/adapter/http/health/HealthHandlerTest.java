@@ -9,12 +9,18 @@ import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
 import dev.photobridge.application.port.in.CheckReadinessUseCase.Check;
 import dev.photobridge.application.port.in.CheckReadinessUseCase.Readiness;
+import dev.photobridge.domain.provider.ProviderCondition;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.testing.CatalogueFixtures;
 import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.model.ProviderListDto;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +31,11 @@ class HealthHandlerTest {
       new Check("media", Optional.of("The media folder is not writable."));
 
   private List<Check> checks = List.of(FINE);
+  private final SequencedMap<ProviderId, ProviderCondition> providers =
+      new LinkedHashMap<>(Map.of(CatalogueFixtures.GEMINI, ProviderCondition.AVAILABLE));
   private final TestServer server =
-      TestServer.start(TestHandlers.of(new HealthHandler(() -> new Readiness(checks))));
+      TestServer.start(
+          TestHandlers.of(new HealthHandler(() -> new Readiness(checks), () -> providers)));
 
   @AfterEach
   void stop() {
@@ -49,7 +58,9 @@ class HealthHandlerTest {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.text())
-        .isEqualTo("{\"status\":\"ready\",\"checks\":[{\"name\":\"database\",\"ok\":true}]}");
+        .isEqualTo(
+            "{\"status\":\"ready\",\"checks\":[{\"name\":\"database\",\"ok\":true}],"
+                + "\"providers\":[{\"id\":\"gemini\",\"condition\":\"available\"}]}");
     assertThat(response.header("Cache-Control")).contains("no-store");
   }
 
@@ -68,6 +79,29 @@ class HealthHandlerTest {
   }
 
   @Test
+  void isReadyThoughProvidersAreAway() throws IOException {
+    providers.clear();
+    providers.put(CatalogueFixtures.GEMINI, ProviderCondition.UNAVAILABLE);
+    providers.put(new ProviderId("turbotext"), ProviderCondition.PROBING);
+    providers.put(CatalogueFixtures.LOCAL, ProviderCondition.AVAILABLE);
+
+    RawResponse response = get("/health/ready");
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().get("providers").findValuesAsText("id"))
+        .containsExactly("gemini", "turbotext", "local");
+    assertThat(response.json().get("providers").findValuesAsText("condition"))
+        .containsExactly("unavailable", "probing", "available");
+  }
+
+  @Test
+  void listsProvidersWhenItIsNotReadyToo() throws IOException {
+    checks = List.of(BROKEN);
+
+    assertThat(get("/health/ready").json().at("/providers/0/id").asText()).isEqualTo("gemini");
+  }
+
+  @Test
   void answersWhileManyOthersWait() throws Exception {
     int waiting = 200;
     var entered = new CountDownLatch(waiting);
@@ -81,7 +115,8 @@ class HealthHandlerTest {
     var clients = new ArrayList<RawClient>();
     try (TestServer busy =
         TestServer.start(
-            TestHandlers.of(slow, new HealthHandler(() -> new Readiness(List.of(FINE)))))) {
+            TestHandlers.of(
+                slow, new HealthHandler(() -> new Readiness(List.of(FINE)), () -> providers)))) {
       for (int i = 0; i < waiting; i++) {
         RawClient client = busy.connect();
         clients.add(client);

@@ -57,6 +57,7 @@ class IngestAnswerTest extends IngestTest {
     "REFUSED, 422, provider_refused",
     "NO_IMAGE, 422, provider_refused",
     "UNAVAILABLE, 503, provider_unavailable",
+    "CIRCUIT_OPEN, 503, provider_unavailable",
     "RATE_LIMITED, 503, provider_quota_exhausted",
     "QUOTA_EXHAUSTED, 503, provider_quota_exhausted",
     "UNUSABLE_ANSWER, 502, provider_answer_unusable",
@@ -150,7 +151,7 @@ class IngestAnswerTest extends IngestTest {
 
   @Test
   void coversEveryKindOfFailure() {
-    assertThat(FailureKind.values()).as("rows of the table above").hasSize(12);
+    assertThat(FailureKind.values()).as("rows of the table above").hasSize(13);
   }
 
   @Test

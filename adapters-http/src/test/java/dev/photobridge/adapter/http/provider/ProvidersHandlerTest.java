@@ -10,10 +10,14 @@ import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.Operation;
+import dev.photobridge.domain.provider.ProviderCondition;
+import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.testing.CatalogueFixtures;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +29,21 @@ class ProvidersHandlerTest {
        "properties":{"prompt":{"type":"string","maxLength":2000},"on":{"const":null}}}
       """;
 
+  private final SequencedMap<ProviderId, ProviderCondition> conditions = new LinkedHashMap<>();
+
+  @Test
+  void saysHowEachProviderIsAtTheMoment() throws IOException {
+    conditions.put(CatalogueFixtures.GEMINI, ProviderCondition.UNAVAILABLE);
+    conditions.put(CatalogueFixtures.LOCAL, ProviderCondition.AVAILABLE);
+    var handler = new ProvidersHandler(CatalogueFixtures.aCatalogue(), () -> conditions);
+
+    assertThat(list(handler).json().get("providers").findValuesAsText("condition"))
+        .containsExactly("unavailable", "available");
+    conditions.put(CatalogueFixtures.GEMINI, ProviderCondition.PROBING);
+    assertThat(list(handler).json().get("providers").findValuesAsText("condition"))
+        .containsExactly("probing", "available");
+  }
+
   @Test
   void listsTheCatalogueInItsOrderWithItsSchemas() throws IOException {
     var gemini =
@@ -32,7 +51,8 @@ class ProvidersHandlerTest {
             .withOperations(operation(SCHEMA), CatalogueFixtures.combineImages());
     var local = CatalogueFixtures.aProvider().withId(CatalogueFixtures.LOCAL).withOperations();
 
-    RawResponse response = list(new ProvidersHandler(CatalogueFixtures.aCatalogue(gemini, local)));
+    RawResponse response =
+        list(new ProvidersHandler(CatalogueFixtures.aCatalogue(gemini, local), () -> conditions));
 
     assertThat(response.status()).isEqualTo(200);
     JsonNode providers = response.json().get("providers");
@@ -56,7 +76,7 @@ class ProvidersHandlerTest {
         CatalogueFixtures.aCatalogue(
             CatalogueFixtures.aProvider().withOperations(operation(schema)));
 
-    assertThatThrownBy(() -> new ProvidersHandler(catalogue))
+    assertThatThrownBy(() -> new ProvidersHandler(catalogue, () -> conditions))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("change_image");
   }

@@ -166,7 +166,7 @@ class HttpServerTest {
     @Override
     public ReadinessDto getReadiness(ApiCall call) {
       call.status(503);
-      return new ReadinessDto(ReadinessDto.StatusEnum.NOT_READY, List.of());
+      return new ReadinessDto(ReadinessDto.StatusEnum.NOT_READY, List.of(), List.of());
     }
   }
 }

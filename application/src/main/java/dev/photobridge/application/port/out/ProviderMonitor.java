@@ -1,0 +1,11 @@
+package dev.photobridge.application.port.out;
+
+import dev.photobridge.domain.provider.ProviderCondition;
+import dev.photobridge.domain.provider.ProviderId;
+import java.util.Map;
+
+/// Knows from their calls which providers are there. Safe for use by many threads.
+public interface ProviderMonitor {
+  /// How each provider is that is watched; nothing is asked of any of them.
+  Map<ProviderId, ProviderCondition> conditions();
+}
