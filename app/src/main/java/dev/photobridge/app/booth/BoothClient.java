@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Acts as DSLR Remote Pro: posts a photo to an ingest link, with `Expect: 100-continue`, and saves
 /// what comes back.
@@ -61,8 +62,20 @@ public final class BoothClient implements AutoCloseable {
       Path saved =
           target.resolveSibling(target.getFileName() + "." + EXTENSIONS.getOrDefault(type, "bin"));
       Files.copy(body, saved, StandardCopyOption.REPLACE_EXISTING);
-      return new BoothReply.Photo(saved, Files.size(saved), type);
+      return new BoothReply.Photo(saved, Files.size(saved), type, substitution(response));
     }
+  }
+
+  private static BoothReply.@Nullable Substitution substitution(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("X-Photobridge-Failure")
+        .map(
+            failure ->
+                new BoothReply.Substitution(
+                    response.headers().firstValue("X-Photobridge-Reply").orElse("other photo"),
+                    failure))
+        .orElse(null);
   }
 
   @Override

@@ -121,8 +121,12 @@ final class SendCommand implements Callable<Integer> {
     String seconds = "%.1f s".formatted(time.toMillis() / 1000.0);
     return switch (reply) {
       case BoothReply.Photo photo ->
-          "200 in %s, %,d kB saved as %s"
-              .formatted(seconds, photo.size() / 1024, photo.file().toAbsolutePath());
+          "200 in %s, %s%,d kB saved as %s"
+              .formatted(
+                  seconds,
+                  photo.substitution() == null ? "" : photo.substitution() + ", ",
+                  photo.size() / 1024,
+                  photo.file().toAbsolutePath());
       case BoothReply.Refused refused ->
           "%d in %s: %s".formatted(refused.status(), seconds, refused.body().strip());
     };
