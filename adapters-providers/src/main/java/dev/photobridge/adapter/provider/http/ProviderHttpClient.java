@@ -5,6 +5,7 @@ import dev.photobridge.domain.job.JobFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,17 +19,24 @@ import java.util.concurrent.Executors;
 /// that covers all of it: connecting, sending, waiting, reading. Safe for use by many threads.
 public final class ProviderHttpClient {
   private final HttpClient client;
+  private final NameLookup names;
 
   /// @param client stays the caller's, see [#newHttpClient]
   public ProviderHttpClient(HttpClient client) {
+    this(client, InetAddress::getAllByName);
+  }
+
+  ProviderHttpClient(HttpClient client, NameLookup.Names names) {
     this.client = client;
+    this.names = new NameLookup(client, names);
   }
 
   /// An HTTP client as providers need it, one for all of them: HTTP/1.1, since calls last for
   /// seconds and gain nothing from sharing a connection; redirects are not followed, since they
   /// would carry the key elsewhere; work beside the caller's runs on virtual threads.
   ///
-  /// @param connectTimeout how long a connection may take to come about
+  /// @param connectTimeout how long a connection may take to come about, and before it the lookup
+  ///   of the host's name
   public static HttpClient newHttpClient(Duration connectTimeout) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
@@ -74,6 +82,7 @@ public final class ProviderHttpClient {
     }
     HttpRequest request = builder.timeout(left).build();
     try {
+      names.await(request.uri(), left);
       return new ExchangeOutcome.Answered<>(answer(request, deadline, reader));
     } catch (UnusableAnswerException e) {
       return broken(e.failure());

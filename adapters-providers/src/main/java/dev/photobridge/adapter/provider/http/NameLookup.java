@@ -1,0 +1,80 @@
+package dev.photobridge.adapter.provider.http;
+
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Looks a provider's name up before the HTTP client does. Its connect timeout begins only with the
+/// address, and a router that has lost the internet often leaves questions for names unanswered,
+/// for half a minute and more. Safe for use by many threads.
+final class NameLookup {
+  private final HttpClient client;
+  private final Names names;
+
+  /// @param client whose connect timeout and proxies hold here too
+  NameLookup(HttpClient client, Names names) {
+    this.client = client;
+    this.names = names;
+  }
+
+  /// Who knows addresses.
+  @FunctionalInterface
+  interface Names {
+    /// The addresses of a host, which may take its time.
+    InetAddress[] of(String host) throws UnknownHostException;
+  }
+
+  /// Returns once the name is known, and thus kept for the client by the JDK; at once where a proxy
+  /// looks it up.
+  ///
+  /// @throws UnknownHostException when it is not known within the connect timeout
+  void await(URI address, Duration left) throws UnknownHostException, InterruptedException {
+    Optional<Duration> limit = client.connectTimeout();
+    if (limit.isEmpty() || !isDirect(address)) {
+      return;
+    }
+    Duration longest = limit.get().compareTo(left) < 0 ? limit.get() : left;
+    try {
+      var _ = lookup(address.getHost()).get(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      var unknown = new UnknownHostException(address.getHost());
+      unknown.initCause(e);
+      throw unknown;
+    }
+  }
+
+  private CompletableFuture<InetAddress[]> lookup(String host) {
+    var known = new CompletableFuture<InetAddress[]>();
+    // a lookup can't be interrupted, so nobody waits for this thread
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                known.complete(names.of(host));
+              } catch (UnknownHostException | RuntimeException e) {
+                known.completeExceptionally(e);
+              }
+            });
+    return known;
+  }
+
+  private boolean isDirect(URI address) {
+    List<Proxy> proxies =
+        client
+            .proxy()
+            .or(() -> Optional.ofNullable(ProxySelector.getDefault()))
+            .map(selector -> selector.select(address))
+            .orElse(List.of());
+    return proxies.stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+  }
+}
