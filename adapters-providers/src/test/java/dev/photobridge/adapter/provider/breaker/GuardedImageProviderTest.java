@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,10 +306,11 @@ class GuardedImageProviderTest {
   }
 
   private void open() throws InterruptedException {
-    while (condition() == ProviderCondition.AVAILABLE) {
+    for (int i = 0; i < 10 && condition() == ProviderCondition.AVAILABLE; i++) {
       gemini.then(AWAY);
       process(1);
     }
+    assertThat(condition()).isEqualTo(ProviderCondition.UNAVAILABLE);
   }
 
   private boolean isLetThrough() throws InterruptedException {
@@ -357,7 +359,7 @@ class GuardedImageProviderTest {
                 }
               },
               task -> Thread.ofVirtual().start(task));
-      reached.await();
+      assertThat(reached.await(10, TimeUnit.SECONDS)).as("the call is let through").isTrue();
     }
 
     void finish() {

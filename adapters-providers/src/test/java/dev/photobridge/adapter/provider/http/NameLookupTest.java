@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class NameLookupTest {
   private static final URI ADDRESS = URI.create("http://provider.example/");
   private static final Duration LONG = Duration.ofMinutes(10);
