@@ -1,5 +1,6 @@
 package dev.photobridge.application.testing;
 
+import dev.photobridge.application.port.out.KeptResult;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.NewMedia;
@@ -15,9 +16,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryMediaStore implements MediaStore {
   private final Map<MediaId, MediaObject> objects = new ConcurrentHashMap<>();
   private final Map<MediaId, BytesFile> files = new ConcurrentHashMap<>();
+  private final Map<MediaId, Instant> written = new ConcurrentHashMap<>();
   private final Map<MediaId, JobId> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger openDrafts = new AtomicInteger();
   private volatile boolean full;
@@ -43,18 +47,45 @@ public final class InMemoryMediaStore implements MediaStore {
     if (full) {
       throw new IOException("No space left on device");
     }
-    MediaObject object =
-        add(
-            media.kind(),
-            media.facts(),
-            media.createdAt(),
-            media.expiresAt(),
-            ((Draft) draft).use());
     JobId job = media.job();
-    if (job != null) {
-      jobs.put(object.id(), job);
+    MediaId id =
+        media.kind() == MediaKind.RESULT && job != null
+            ? job.result()
+            : new MediaId(UUID.randomUUID());
+    synchronized (objects) {
+      BytesFile file = ((Draft) draft).use();
+      if (objects.containsKey(id) && files.containsKey(id)) {
+        return Objects.requireNonNull(objects.get(id));
+      }
+      files.put(id, file);
+      written.put(id, media.createdAt());
+      return record(id, media);
     }
-    return object;
+  }
+
+  @Override
+  public KeptResult findResult(JobId job) {
+    synchronized (objects) {
+      BytesFile file = files.get(job.result());
+      if (file == null) {
+        return new KeptResult.Missing();
+      }
+      MediaObject media = objects.get(job.result());
+      return media == null ? new KeptResult.Unrecorded(file) : new KeptResult.Recorded(media);
+    }
+  }
+
+  @Override
+  public MediaObject adopt(NewMedia result) throws IOException {
+    MediaId id = Objects.requireNonNull(result.job()).result();
+    synchronized (objects) {
+      BytesFile file = files.get(id);
+      if (file == null || file.size() != result.facts().fileSize().bytes()) {
+        throw new NoSuchFileException(id.toString());
+      }
+      MediaObject recorded = objects.get(id);
+      return recorded == null ? record(id, result) : recorded;
+    }
   }
 
   @Override
@@ -77,14 +108,39 @@ public final class InMemoryMediaStore implements MediaStore {
   public int deleteExpired(Instant now) {
     List<MediaId> expired =
         objects.values().stream().filter(m -> m.isExpiredAt(now)).map(MediaObject::id).toList();
+    int before = files.size();
     expired.forEach(this::delete);
-    return expired.size();
+    files
+        .keySet()
+        .removeIf(
+            id ->
+                !objects.containsKey(id)
+                    && written
+                        .getOrDefault(id, Instant.EPOCH)
+                        .isBefore(now.minus(Duration.ofHours(1))));
+    return before - files.size();
+  }
+
+  @Override
+  public int deleteLocalLeftovers(Instant now) {
+    return 0;
+  }
+
+  /// Takes the row of an image away and leaves its bytes, as a crash does.
+  public void deleteRow(MediaId id) {
+    objects.remove(id);
+  }
+
+  /// Takes the bytes of an image away and leaves its row.
+  public void deleteBytes(MediaId id) {
+    files.remove(id);
   }
 
   /// Stores an image as if it had been uploaded; bytes that say what it is are made up.
   public MediaObject upload(PhotoFacts facts, Instant expiresAt) {
-    return add(
-        MediaKind.UPLOAD, facts, Instant.EPOCH, expiresAt, new BytesFile(TextPhotos.bytes(facts)));
+    var id = new MediaId(UUID.randomUUID());
+    files.put(id, new BytesFile(TextPhotos.bytes(facts)));
+    return record(id, new NewMedia(MediaKind.UPLOAD, facts, Instant.EPOCH, expiresAt, null));
   }
 
   /// Takes an image away, row and bytes.
@@ -113,12 +169,15 @@ public final class InMemoryMediaStore implements MediaStore {
     return openDrafts.get();
   }
 
-  private MediaObject add(
-      MediaKind kind, PhotoFacts facts, Instant createdAt, Instant expiresAt, BytesFile file) {
-    var media = new MediaObject(new MediaId(UUID.randomUUID()), kind, facts, createdAt, expiresAt);
-    files.put(media.id(), file);
-    objects.put(media.id(), media);
-    return media;
+  private MediaObject record(MediaId id, NewMedia media) {
+    var object =
+        new MediaObject(id, media.kind(), media.facts(), media.createdAt(), media.expiresAt());
+    objects.put(id, object);
+    JobId job = media.job();
+    if (job != null) {
+      jobs.put(id, job);
+    }
+    return object;
   }
 
   private final class Kept implements StoredFile {

@@ -15,12 +15,21 @@ final class FileDraft implements MediaDraft {
 
   private final Path path;
 
-  FileDraft(Path path) {
+  private FileDraft(Path path) {
     this.path = path;
   }
 
-  Path path() {
-    return path;
+  /// A new, empty draft.
+  static FileDraft in(MediaFolders folders) throws IOException {
+    return new FileDraft(Files.createFile(folders.newDraft()));
+  }
+
+  /// Where the bytes of this draft lie.
+  static Path written(MediaDraft draft) {
+    if (draft instanceof FileDraft file) {
+      return file.path;
+    }
+    throw new IllegalArgumentException("a draft is kept by the store that began it");
   }
 
   @Override

@@ -1,17 +1,12 @@
 package dev.photobridge.adapter.persistence.media;
 
-import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaKind;
-import dev.photobridge.domain.media.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.UUID;
 
-/// Where files lie below `MEDIA_ROOT`: drafts in `incoming`, kept files by kind and the first two
-/// digits of their id. Names are made here alone; nothing that came from outside is ever part of a
-/// path.
+/// Where files lie below `MEDIA_ROOT`: drafts in `incoming`, kept files where [MediaPaths] says.
 record MediaFolders(Path root) {
   private static final int FAN_OUT = 256;
 
@@ -20,7 +15,7 @@ record MediaFolders(Path root) {
     Files.createDirectories(incoming());
     for (MediaKind kind : MediaKind.values()) {
       for (int i = 0; i < FAN_OUT; i++) {
-        Files.createDirectories(folder(kind).resolve("%02x".formatted(i)));
+        Files.createDirectories(root.resolve(MediaPaths.folder(kind)).resolve("%02x".formatted(i)));
       }
     }
   }
@@ -33,25 +28,12 @@ record MediaFolders(Path root) {
     return incoming().resolve(UUID.randomUUID() + ".part");
   }
 
-  /// A kept file's path below the root, with slashes on every system.
-  static String relativePath(MediaId id, MediaKind kind, MediaType type) {
-    String name = id.toString();
-    return "%s/%s/%s.%s".formatted(name(kind), name.substring(0, 2), name, type.extension());
-  }
-
   Path absolute(String relativePath) {
     return root.resolve(relativePath);
   }
 
+  /// A file's path below the root, with slashes on every system.
   String relative(Path file) {
     return root.relativize(file).toString().replace('\\', '/');
-  }
-
-  private Path folder(MediaKind kind) {
-    return root.resolve(name(kind));
-  }
-
-  private static String name(MediaKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

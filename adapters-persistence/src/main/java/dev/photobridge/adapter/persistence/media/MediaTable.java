@@ -25,30 +25,50 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of table `media_object`.
 record MediaTable(Jdbi jdbi) {
-  void insert(MediaId id, String path, NewMedia media) {
+  /// Writes a row.
+  ///
+  /// @return false: this id has one already, which stays as it is
+  boolean insert(MediaId id, String path, NewMedia media) {
     PhotoFacts facts = media.facts();
+    int inserted =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO media_object (id, kind, path, mime, size_bytes, width, height,
+                            orientation, animated, created_at, expires_at, job_id)
+                        VALUES (:id, :kind, :path, :mime, :size, :width, :height,
+                            :orientation, :animated, :createdAt, :expiresAt, :job)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                    .bind("id", id.value())
+                    .bind("kind", media.kind().name())
+                    .bind("path", path)
+                    .bind("mime", facts.type().mime())
+                    .bind("size", facts.fileSize().bytes())
+                    .bind("width", facts.storedSize().width())
+                    .bind("height", facts.storedSize().height())
+                    .bind("orientation", facts.orientation().exifValue())
+                    .bind("animated", facts.animated())
+                    .bind("createdAt", media.createdAt())
+                    .bind("expiresAt", media.expiresAt())
+                    .bindByType("job", jobValue(media), UUID.class)
+                    .execute());
+    return inserted > 0;
+  }
+
+  /// Deletes a row, if it still has this path.
+  void delete(MediaId id, String path) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    INSERT INTO media_object (id, kind, path, mime, size_bytes, width, height,
-                        orientation, animated, created_at, expires_at, job_id)
-                    VALUES (:id, :kind, :path, :mime, :size, :width, :height,
-                        :orientation, :animated, :createdAt, :expiresAt, :job)
+                    DELETE FROM media_object WHERE id = :id AND path = :path
                     """)
                 .bind("id", id.value())
-                .bind("kind", media.kind().name())
                 .bind("path", path)
-                .bind("mime", facts.type().mime())
-                .bind("size", facts.fileSize().bytes())
-                .bind("width", facts.storedSize().width())
-                .bind("height", facts.storedSize().height())
-                .bind("orientation", facts.orientation().exifValue())
-                .bind("animated", facts.animated())
-                .bind("createdAt", media.createdAt())
-                .bind("expiresAt", media.expiresAt())
-                .bindByType("job", jobValue(media), UUID.class)
                 .execute());
   }
 
