@@ -7,6 +7,7 @@ import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueFile;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
+import dev.photobridge.adapter.persistence.media.CleaningTurn;
 import dev.photobridge.adapter.persistence.media.MediaCleaner;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
@@ -83,7 +84,9 @@ public final class PhotobridgeServer implements AutoCloseable {
 
     Configuration.Media media = configuration.media();
     var retention = new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl());
-    var cleaner = new MediaCleaner(storage.media(), CLEANING_INTERVAL, clock);
+    var cleaner =
+        new MediaCleaner(
+            storage.media(), new CleaningTurn(database.jdbi()), CLEANING_INTERVAL, clock);
     EngineAssembly engine =
         EngineAssembly.of(configuration, catalogue, storage, providers, retention, clock);
     UseCases useCases =
