@@ -71,6 +71,18 @@ final class CheckedValues {
     problems.add("%s (set in %s) must be %s".formatted(key, origin, allowed));
   }
 
+  /// A key that must be set, since another one makes it needed.
+  ///
+  /// @param because such as `MEDIA_STORE is s3`
+  String needed(ConfigurationKey key, String because) {
+    return text(key)
+        .orElseGet(
+            () -> {
+              problems.add("%s must be set, since %s".formatted(key, because));
+              return "";
+            });
+  }
+
   private static long inRange(long number, long min, long max) {
     if (number < min || number > max) {
       throw new IllegalArgumentException("out of range");

@@ -74,7 +74,8 @@ public record Configuration(
 
   /// What is kept of images, where and how long.
   ///
-  /// @param root where images are kept
+  /// @param root where images are kept, or with `objects` drafts and short-lived copies
+  /// @param objects a store of objects that keeps them; empty: files below `root`
   /// @param sourceTtl how long guests' photos are kept
   /// @param resultTtl how long processed photos are kept
   /// @param uploadTtl how long operators' images are kept unless a slot uses them
@@ -83,6 +84,7 @@ public record Configuration(
   /// @param maxPixels of any image
   public record Media(
       Path root,
+      Optional<ObjectStore> objects,
       Duration sourceTtl,
       Duration resultTtl,
       Duration uploadTtl,
@@ -91,6 +93,23 @@ public record Configuration(
       long maxPixels) {
     public Media {
       allowedTypes = Set.copyOf(allowedTypes);
+    }
+  }
+
+  /// An S3-compatible store of objects and who to be there.
+  ///
+  /// @param endpoint empty: Amazon's for the region
+  /// @param pathStyle the bucket stands in the path, not in the host name
+  public record ObjectStore(
+      Optional<URI> endpoint,
+      String region,
+      String bucket,
+      boolean pathStyle,
+      String accessKey,
+      String secretKey) {
+    @Override
+    public String toString() {
+      return "ObjectStore[" + bucket + " at " + endpoint.map(URI::toString).orElse(region) + "]";
     }
   }
 }

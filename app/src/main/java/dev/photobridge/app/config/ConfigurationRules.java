@@ -82,6 +82,7 @@ final class ConfigurationRules {
     Duration sourceTtl = values.seconds(SOURCE_TTL_SEC, 1, 30L * DAY_SEC);
     return new Configuration.Media(
         absolute(values.path(MEDIA_ROOT).orElse(dataDir.resolve("media"))),
+        new ObjectStoreRules(values).objectStore(),
         sourceTtl,
         values.seconds(RESULT_TTL_SEC, 1, 366L * DAY_SEC),
         values.seconds(MEDIA_DEFAULT_TTL_SEC, 1, 366L * DAY_SEC),

@@ -94,6 +94,14 @@ public final class InstallationCheck {
         .ifPresentOrElse(
             problem -> wrong("media folder", problem),
             () -> fine("media folder", configuration.media().root() + " is writable"));
+    MediaAssembly.objectProbe(configuration.media())
+        .ifPresent(
+            probe ->
+                probe
+                    .problem()
+                    .ifPresentOrElse(
+                        problem -> wrong("media store", problem),
+                        () -> fine("media store", "the bucket can be reached")));
   }
 
   private void database() {

@@ -7,7 +7,6 @@ import dev.photobridge.adapter.persistence.JdbiJobRepository;
 import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
-import dev.photobridge.adapter.persistence.media.FileMediaStore;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.AccountRepository;
@@ -45,7 +44,7 @@ record Storage(
         new JdbiSlotRepository(database.jdbi()),
         jobs,
         new InMemoryJobQueue(jobs, configuration.queueCapacity()),
-        new FileMediaStore(configuration.media().root(), database.jdbi()),
+        MediaAssembly.store(configuration.media(), database.jdbi()),
         new JdbiProcessingLog(database.jdbi()),
         new JdbiRuntimeSettings(database.jdbi(), configuration.jobs().syncTimeout()));
   }

@@ -2,7 +2,6 @@ package dev.photobridge.app.server;
 
 import dev.photobridge.adapter.persistence.DatabaseProbe;
 import dev.photobridge.adapter.persistence.catalogue.JsonSchemaSettingsValidator;
-import dev.photobridge.adapter.persistence.media.MediaRootProbe;
 import dev.photobridge.adapter.persistence.secrets.Argon2PasswordHasher;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
@@ -34,8 +33,8 @@ import dev.photobridge.domain.media.PhotoLimits;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// The use cases, each with what it needs.
 record UseCases(
@@ -84,7 +83,10 @@ record UseCases(
             clock),
         new ListJobsService(storage.jobs(), storage.media(), clock),
         new CheckReadinessService(
-            List.of(new DatabaseProbe(storage.settings()), new MediaRootProbe(media.root()))),
+            Stream.concat(
+                    Stream.of(new DatabaseProbe(storage.settings())),
+                    MediaAssembly.probes(media).stream())
+                .toList()),
         new CheckProvidersService(catalogue, providers.monitor()));
   }
 

@@ -48,6 +48,7 @@ class ConfigurationReaderTest {
         .isEqualTo(
             new Configuration.Media(
                 home.resolve("data/media"),
+                Optional.empty(),
                 Duration.ofSeconds(60),
                 Duration.ofDays(3),
                 Duration.ofSeconds(900),
@@ -79,7 +80,14 @@ class ConfigurationReaderTest {
             Map.entry("MAX_PARALLEL_JOBS", "200"),
             Map.entry("SOURCE_TTL_SEC", "1"),
             Map.entry("RESULT_TTL_SEC", "2"),
+            Map.entry("MEDIA_STORE", "s3"),
             Map.entry("MEDIA_ROOT", home + "/m"),
+            Map.entry("MEDIA_S3_ENDPOINT", "https://objects.example/"),
+            Map.entry("MEDIA_S3_REGION", "eu-central-1"),
+            Map.entry("MEDIA_S3_BUCKET", "photos"),
+            Map.entry("MEDIA_S3_PATH_STYLE", "false"),
+            Map.entry("MEDIA_S3_ACCESS_KEY", "id"),
+            Map.entry("MEDIA_S3_SECRET_KEY", "secret"),
             Map.entry("MEDIA_DEFAULT_TTL_SEC", "3"),
             Map.entry("MEDIA_ALLOWED_MIME", "image/png, image/heic"),
             Map.entry("MEDIA_MAX_FILE_SIZE_MB", "4"),
@@ -108,12 +116,70 @@ class ConfigurationReaderTest {
                     Duration.ofSeconds(5), 2, Duration.ofSeconds(60), Optional.of(200)),
                 new Configuration.Media(
                     home.resolve("m"),
+                    Optional.of(
+                        new Configuration.ObjectStore(
+                            Optional.of(URI.create("https://objects.example")),
+                            "eu-central-1",
+                            "photos",
+                            false,
+                            "id",
+                            "secret")),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
                     Set.of(MediaType.PNG, MediaType.HEIC),
                     ByteSize.ofMegabytes(4),
                     5)));
+  }
+
+  @Test
+  void imagesAreFilesUnlessAStoreOfObjectsIsAskedFor() {
+    Map<String, String> leftOver = Map.of("MEDIA_S3_BUCKET", "No Bucket");
+
+    assertThat(valid(leftOver).media().objects()).isEmpty();
+  }
+
+  @Test
+  void aStoreOfObjectsNeedsABucketAndKeys() {
+    assertThat(problems(Map.of("MEDIA_STORE", "s3")))
+        .containsExactly(
+            "MEDIA_S3_BUCKET must be set, since MEDIA_STORE is s3",
+            "MEDIA_S3_ACCESS_KEY must be set, since MEDIA_STORE is s3",
+            "MEDIA_S3_SECRET_KEY must be set, since MEDIA_STORE is s3");
+  }
+
+  @Test
+  void mistakesInTheStoreOfObjectsAreNamedWithoutTheirValues() {
+    var environment =
+        Map.of(
+            "MEDIA_STORE", "s3",
+            "MEDIA_S3_ENDPOINT", "objects.example",
+            "MEDIA_S3_REGION", "over there",
+            "MEDIA_S3_BUCKET", "Photos_2026",
+            "MEDIA_S3_PATH_STYLE", "yes",
+            "MEDIA_S3_ACCESS_KEY", "id",
+            "MEDIA_S3_SECRET_KEY", "hidden");
+
+    assertThat(problems(environment))
+        .hasSize(4)
+        .anySatisfy(problem -> assertThat(problem).contains("MEDIA_S3_ENDPOINT", "https://"))
+        .anySatisfy(problem -> assertThat(problem).contains("MEDIA_S3_REGION", "eu-central-1"))
+        .anySatisfy(problem -> assertThat(problem).contains("MEDIA_S3_BUCKET", "3 to 63"))
+        .anySatisfy(problem -> assertThat(problem).contains("MEDIA_S3_PATH_STYLE", "true or false"))
+        .noneSatisfy(problem -> assertThat(problem).contains("hidden"));
+    assertThat(problems(Map.of("MEDIA_STORE", "cloud")))
+        .singleElement()
+        .asString()
+        .contains("MEDIA_STORE", "file or s3");
+  }
+
+  @Test
+  void theStoreOfObjectsSaysNothingSecretOfItself() {
+    var store =
+        new Configuration.ObjectStore(
+            Optional.empty(), "eu-central-1", "photos", true, "who", "hidden");
+
+    assertThat(store.toString()).contains("photos", "eu-central-1").doesNotContain("hidden", "who");
   }
 
   @Test
@@ -209,7 +275,7 @@ class ConfigurationReaderTest {
     Set<String> inExample =
         Files.readAllLines(example).stream()
             .map(line -> line.replaceFirst("^#", "").strip())
-            .filter(line -> line.matches("[A-Za-z_]+=.*"))
+            .filter(line -> line.matches("\\w+=.*"))
             .map(line -> line.substring(0, line.indexOf('=')))
             .collect(Collectors.toSet());
 
@@ -222,6 +288,10 @@ class ConfigurationReaderTest {
     var outcome = new ConfigurationReader(home, environment).read(Optional.empty());
     assertThat(outcome).isInstanceOf(ConfigurationOutcome.Valid.class);
     return ((ConfigurationOutcome.Valid) outcome).configuration();
+  }
+
+  private List<String> problems(Map<String, String> environment) {
+    return problems(new ConfigurationReader(home, environment).read(Optional.empty()));
   }
 
   private static List<String> problems(ConfigurationOutcome outcome) {
