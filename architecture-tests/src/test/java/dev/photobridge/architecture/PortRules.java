@@ -38,7 +38,9 @@ enum PortRules implements DesignRule {
               .orShould()
               .beRecords()
               .orShould()
-              .beEnums(),
+              .beEnums()
+              .orShould()
+              .beAssignableTo(RuntimeException.class),
       PortWithLogic.class,
       MisshapenUseCases.ClassUseCase.class),
 

@@ -46,11 +46,14 @@ enum TimeRules implements DesignRule {
       StampsRows.class),
 
   NOBODY_SLEEPS(
-      "whoever waits, waits for a signal with a limit, and is woken at once",
+      "whoever waits, waits for a signal with a limit, and is woken at once; where there is no"
+          + " signal, RealPauses stands in for time and tests put something else there",
       code ->
           noClasses()
               .that()
               .resideInAPackage(code.all())
+              .and()
+              .doNotHaveSimpleName("RealPauses")
               .should()
               .accessTargetWhere(Accesses.ofSleep()),
       SleepsBetweenTries.class);

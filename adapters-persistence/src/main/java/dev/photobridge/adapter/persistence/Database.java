@@ -16,14 +16,23 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 10;
 
   /// Longer than a thousand photos at once need on a slow disk, shorter than a booth's patience.
-  private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
+
+  /// As nobody asks the pool out of turn (see [PooledConnections]), this is only what connecting
+  /// may take: in an outage the first requests are refused after it, all others at once.
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_VALIDATION = Duration.ofSeconds(1);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    this.jdbi =
+        Jdbi.create(new PooledConnections(pool, CONNECTIONS, LONGEST_TURN, System::nanoTime))
+            .installPlugin(new PostgresPlugin())
+            .setHandleCallbackDecorator(new DatabaseOutage());
   }
 
   /// Connects and brings the tables up to date. A database that can't be reached is reported within
@@ -38,7 +47,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Where the repositories send their SQL.
+  /// Where the repositories send their SQL. Whatever is done with it fails with
+  /// [dev.photobridge.application.port.out.StorageUnavailableException] where the database can't be
+  /// reached: within seconds when nobody answers, at once when that is known already.
   public Jdbi jdbi() {
     return jdbi;
   }
@@ -81,7 +92,8 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(settings.url());
     config.setDataSourceProperties(DatabaseConnections.properties(settings));
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionTimeout(LONGEST_WAIT_FOR_CONNECTION.toMillis());
+    config.setConnectionTimeout(LONGEST_CONNECT.toMillis());
+    config.setValidationTimeout(LONGEST_VALIDATION.toMillis());
     config.setInitializationFailTimeout(-1);
     return config;
   }

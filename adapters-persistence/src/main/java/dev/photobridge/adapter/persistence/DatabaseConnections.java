@@ -6,15 +6,24 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /// Opens single connections with the driver settings that the pool uses, too.
-final class DatabaseConnections {
+public final class DatabaseConnections {
+  private static final String NAME = "ApplicationName";
   private static final int TO_SIGN_IN_SEC = 2;
   private static final int FOR_ONE_ANSWER_SEC = 30;
 
   private DatabaseConnections() {}
 
   /// A connection of its own; fails within two seconds.
-  static Connection open(DatabaseSettings settings) throws SQLException {
+  public static Connection open(DatabaseSettings settings) throws SQLException {
     return DriverManager.getConnection(settings.url(), properties(settings));
+  }
+
+  /// As [#open(DatabaseSettings)], under a name by which operators tell it from the pool's
+  /// (`pg_stat_activity.application_name`).
+  public static Connection open(DatabaseSettings settings, String name) throws SQLException {
+    Properties properties = properties(settings);
+    properties.setProperty(NAME, name);
+    return DriverManager.getConnection(settings.url(), properties);
   }
 
   /// As [#open(DatabaseSettings)], and neither signing in nor any answer takes longer than this.
@@ -36,7 +45,7 @@ final class DatabaseConnections {
     if (!settings.password().isBlank()) {
       properties.setProperty("password", settings.password());
     }
-    properties.setProperty("ApplicationName", "photobridge");
+    properties.setProperty(NAME, "photobridge");
     properties.setProperty("connectTimeout", "1");
     properties.setProperty("loginTimeout", Integer.toString(toSignInSec));
     properties.setProperty("socketTimeout", Integer.toString(forOneAnswerSec));

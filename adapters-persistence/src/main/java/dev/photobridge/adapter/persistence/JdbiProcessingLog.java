@@ -23,12 +23,14 @@ public final class JdbiProcessingLog implements ProcessingLog {
                 .createUpdate(
                     """
                     INSERT INTO processing_log (account, slot_id, job_id, created_at, status,
-                                                response_time_ms, cost, error_message)
-                    VALUES (:account, :slot, :job, :createdAt, :status, :millis, :cost, :error)
+                                                response_time_ms, cost, error_message, joined)
+                    VALUES (:account, :slot, :job, :createdAt, :status, :millis, :cost, :error,
+                            :joined)
                     """)
                 .bind("account", entry.slot().account().value())
                 .bind("slot", entry.slot().id().value())
                 .bind("job", entry.job().map(JobId::value).orElse(null))
+                .bind("joined", entry.joined())
                 .bind("createdAt", entry.createdAt())
                 .bind("status", entry.status().name())
                 .bind("millis", entry.responseTime().toMillis())
@@ -44,7 +46,7 @@ public final class JdbiProcessingLog implements ProcessingLog {
             handle
                 .createUpdate(
                     """
-                    UPDATE processing_log SET cost = :cost WHERE job_id = :job
+                    UPDATE processing_log SET cost = :cost WHERE job_id = :job AND NOT joined
                     """)
                 .bind("cost", cost.dollars())
                 .bind("job", job.value())

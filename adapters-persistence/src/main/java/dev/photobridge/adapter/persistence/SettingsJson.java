@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Slot settings and form fields as the JSON of their columns, without U+0000, which PostgreSQL
 /// can't hold.
-final class SettingsJson {
+public final class SettingsJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().addModule(withoutNullCharacters()).build();
   private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
@@ -24,19 +24,23 @@ final class SettingsJson {
 
   private SettingsJson() {}
 
-  static String write(SlotSettings settings) {
+  /// A slot's settings as JSON.
+  public static String write(SlotSettings settings) {
     return json(settings.values());
   }
 
-  static SlotSettings readSettings(String json) {
+  /// Settings that were written so.
+  public static SlotSettings readSettings(String json) {
     return new SlotSettings(read(json, OBJECT));
   }
 
-  static String write(Map<String, String> fields) {
+  /// Form fields as JSON.
+  public static String write(Map<String, String> fields) {
     return json(fields);
   }
 
-  static Map<String, String> readFields(String json) {
+  /// Fields that were written so.
+  public static Map<String, String> readFields(String json) {
     return read(json, TEXTS);
   }
 

@@ -25,6 +25,7 @@ class DatabaseTest {
               "slot",
               "setting",
               "job",
+              "attempt",
               "processing_log",
               "media_object",
               "flyway_schema_history");

@@ -62,7 +62,7 @@ class JdbiProcessingLogTest {
   private static ProcessingLogEntry entry(
       @Nullable JobId job, ProcessingStatus status, @Nullable String error) {
     return new ProcessingLogEntry(
-        address(3), job, NOON, status, Duration.ofMillis(1234), new Cost(33_600), error);
+        address(3), job, false, NOON, status, Duration.ofMillis(1234), new Cost(33_600), error);
   }
 
   private static List<String> rows() {

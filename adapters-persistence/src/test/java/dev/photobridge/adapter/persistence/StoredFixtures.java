@@ -30,20 +30,23 @@ public final class StoredFixtures {
   private StoredFixtures() {}
 
   /// Stores the account with its 40 free slots.
-  static void storeAccount(Jdbi jdbi, AccountName name) {
+  public static void storeAccount(Jdbi jdbi, AccountName name) {
     new JdbiAccountRepository(jdbi, InstantSource.fixed(NOON)).save(new Account(name, "hash"));
     new JdbiSlotRepository(jdbi).insertMissing(freeSlots(name));
   }
 
-  static List<Slot> freeSlots(AccountName account) {
+  /// An account's slots before anybody used them.
+  public static List<Slot> freeSlots(AccountName account) {
     return SlotId.all().stream().map(id -> Slot.free(new SlotAddress(account, id), NOON)).toList();
   }
 
-  static SlotAddress address(int number) {
+  /// A slot of that account.
+  public static SlotAddress address(int number) {
     return new SlotAddress(SERG, SlotId.number(number));
   }
 
-  static SlotSetup setup() {
+  /// A setup with settings of every kind.
+  public static SlotSetup setup() {
     return new SlotSetup(
         new ProviderId("gemini"),
         new OperationId("change_image"),
@@ -51,11 +54,15 @@ public final class StoredFixtures {
             Map.of("prompt", "Осветлить лицо", "output", Map.of("format", "png", "quality", 95))));
   }
 
-  static JobOrder order(SlotAddress slot, Instant receivedAt) {
+  /// An order with a new id.
+  public static JobOrder order(SlotAddress slot, Instant receivedAt) {
     return new JobOrder(
         new JobId(UUID.randomUUID()),
         slot,
         setup(),
+        null,
+        null,
+        null,
         new MediaId(UUID.randomUUID()),
         Map.of("name", "BOOTH-1", "profile", "C:\\Users\\serg\\Свадьба.xml"),
         receivedAt,

@@ -66,11 +66,21 @@ public record Configuration(
   /// Times and bounds of jobs.
   ///
   /// @param syncTimeout first value of `T_sync_response`
+  /// @param queueMode where jobs wait
+  /// @param processJobs whether this node works on jobs; otherwise it only takes photos
   /// @param maxAttempts provider calls a job may begin
+  /// @param maxLostAttempts after how many broken-off calls, which may have been paid, it is still
+  ///   run again
   /// @param maxLifetime a job is given up so long after its photo's receipt
   /// @param maxParallel overrides every provider's `max_parallel_jobs`
   public record Jobs(
-      Duration syncTimeout, int maxAttempts, Duration maxLifetime, Optional<Integer> maxParallel) {}
+      QueueMode queueMode,
+      boolean processJobs,
+      Duration syncTimeout,
+      int maxAttempts,
+      int maxLostAttempts,
+      Duration maxLifetime,
+      Optional<Integer> maxParallel) {}
 
   /// What is kept of images, where and how long.
   ///

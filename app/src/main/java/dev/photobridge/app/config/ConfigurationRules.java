@@ -26,7 +26,6 @@ final class ConfigurationRules {
 
   Configuration configuration() {
     Path dataDir = absolute(values.path(DATA_DIR).orElse(home.resolve("data")));
-    checkQueueMode();
     return new Configuration(
         http(),
         dataDir,
@@ -64,16 +63,15 @@ final class ConfigurationRules {
                 address, values.text(DATABASE_USER), values.text(DATABASE_PASSWORD)));
   }
 
-  private void checkQueueMode() {
-    if (!values.text(QUEUE_MODE).orElseThrow().equals("memory")) {
-      values.problem(QUEUE_MODE, "memory, the only mode of this version");
-    }
-  }
-
   private Configuration.Jobs jobs() {
     return new Configuration.Jobs(
+        values
+            .parsed(QUEUE_MODE, "postgres or memory", ConfigurationRules::queueMode)
+            .orElse(QueueMode.POSTGRES),
+        values.parsed(PROCESS_JOBS, "true or false", ConfigurationRules::yesOrNo).orElse(true),
         values.seconds(T_SYNC_RESPONSE_SEC, 1, 600),
         values.integer(JOB_MAX_ATTEMPTS, 1, 100),
+        values.integer(JOB_MAX_LOST_ATTEMPTS, 0, 100),
         values.seconds(JOB_MAX_LIFETIME_SEC, 1, DAY_SEC),
         values.optionalNumber(MAX_PARALLEL_JOBS, 1, 100_000).map(Math::toIntExact));
   }
@@ -97,6 +95,22 @@ final class ConfigurationRules {
     return values
         .parsed(MEDIA_ALLOWED_MIME, "a list of some of " + known, ConfigurationRules::mediaTypes)
         .orElse(Set.of());
+  }
+
+  private static QueueMode queueMode(String name) {
+    return switch (name) {
+      case "postgres" -> QueueMode.POSTGRES;
+      case "memory" -> QueueMode.MEMORY;
+      default -> throw new IllegalArgumentException("not a queue mode");
+    };
+  }
+
+  private static boolean yesOrNo(String word) {
+    return switch (word) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
   }
 
   private static Set<MediaType> mediaTypes(String list) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +20,11 @@ final class OrphanedDatabase {
   /// Stops the database that still runs on these files, if one does. Whoever calls holds the data
   /// directory, so nobody else can be using it.
   ///
-  /// @param programs where its program was unpacked; a process of another program is left alone
-  /// @param data its files
+  /// @param programs where its program was unpacked
+  /// @param data its files, named as at its start; a process that is neither that program nor was
+  ///   started on these files is left alone
   static void stop(Path programs, Path data) throws IOException {
-    Optional<ProcessHandle> orphan = runningOn(data).filter(found -> runsFrom(programs, found));
+    Optional<ProcessHandle> orphan = runningOn(data).filter(found -> isOurs(programs, data, found));
     if (orphan.isPresent()) {
       stop(orphan.get());
     }
@@ -43,12 +45,16 @@ final class OrphanedDatabase {
         .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
   }
 
-  private static boolean runsFrom(Path programs, ProcessHandle process) {
-    return process
-        .info()
-        .command()
-        .map(command -> Path.of(command).startsWith(programs))
-        .orElse(false);
+  /// By its program, or by the files it was started on where the system tells (Windows does not).
+  private static boolean isOurs(Path programs, Path data, ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    boolean isOurProgram =
+        info.command().map(command -> Path.of(command).startsWith(programs)).orElse(false);
+    boolean isOnOurFiles =
+        info.arguments()
+            .map(arguments -> List.of(arguments).contains(data.toString()))
+            .orElse(false);
+    return isOurProgram || isOnOurFiles;
   }
 
   private static void stop(ProcessHandle orphan) throws IOException {

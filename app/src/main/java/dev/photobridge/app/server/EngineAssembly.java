@@ -1,16 +1,28 @@
 package dev.photobridge.app.server;
 
 import dev.photobridge.app.config.Configuration;
+import dev.photobridge.application.engine.Admission;
 import dev.photobridge.application.engine.AwaitedJobs;
 import dev.photobridge.application.engine.EngineTrouble;
 import dev.photobridge.application.engine.JobEnding;
 import dev.photobridge.application.engine.JobEngine;
 import dev.photobridge.application.engine.JobRunner;
 import dev.photobridge.application.engine.JobWaiters;
+import dev.photobridge.application.engine.LocalEffects;
+import dev.photobridge.application.engine.Patience;
 import dev.photobridge.application.engine.ProviderAttempt;
+import dev.photobridge.application.engine.ProviderTimes;
+import dev.photobridge.application.engine.RemoteEnds;
 import dev.photobridge.application.engine.ResultKeeper;
+import dev.photobridge.application.engine.ResultRecovery;
+import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.engine.WorkSignal;
+import dev.photobridge.application.port.in.WakeJobUseCase;
+import dev.photobridge.application.port.out.CallbackAddresses;
+import dev.photobridge.application.port.out.JobNews;
 import dev.photobridge.application.service.JobRecovery;
+import dev.photobridge.application.service.WakeJobService;
+import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.RetryPolicy;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
@@ -21,13 +33,27 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.UUID;
 
 /// The job engine and what leads to it.
 ///
 /// @param engine not yet started
 /// @param jobs takes jobs for requests that wait
+/// @param admission tells early that a photo can't be processed in time
+/// @param effects makes what booths get when providers fail
+/// @param news is to hear of other nodes
 /// @param recovery ends jobs that were lost
-record EngineAssembly(JobEngine engine, AwaitedJobs jobs, JobRecovery recovery) {
+/// @param wakeJob hears that a provider has its answer
+/// @param trouble is told what goes wrong
+record EngineAssembly(
+    JobEngine engine,
+    AwaitedJobs jobs,
+    Admission admission,
+    LocalEffects effects,
+    JobNews news,
+    JobRecovery recovery,
+    WakeJobUseCase wakeJob,
+    EngineTrouble trouble) {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
   private static final ByteSize LARGEST_RESULT = ByteSize.ofMegabytes(64);
@@ -38,33 +64,68 @@ record EngineAssembly(JobEngine engine, AwaitedJobs jobs, JobRecovery recovery) 
       Storage storage,
       ProviderAssembly providers,
       RetentionRules retention,
+      CallbackAddresses callbacks,
       InstantSource clock) {
     EngineTrouble trouble = new LoggingEngineTrouble();
+    var claims = new RunningClaims();
     var waiters = new JobWaiters();
     var signal = new WorkSignal();
-    var ending =
-        new JobEnding(storage.queue(), waiters, storage.media(), storage.log(), retention, trouble);
+    var times = new ProviderTimes();
+    var remoteEnds = new RemoteEnds(storage.jobs(), waiters, signal);
+    var patience = new Patience(clock, new RealPauses(), trouble);
+    var recovery = new ResultRecovery(storage.media(), providers.inspector(), retention, clock);
     var results =
         new ResultKeeper(
             storage.media(),
             providers.inspector(),
             providers.converter(),
-            new PhotoLimits(
-                Set.of(MediaType.values()), LARGEST_RESULT, configuration.media().maxPixels(), 1),
+            resultLimits(configuration),
             retention,
-            clock);
-    var attempt =
-        new ProviderAttempt(catalogue, providers.byId(), storage.media(), results, clock, trouble);
-    var runner =
-        new JobRunner(
-            attempt,
-            ending,
-            new RetryPolicy(configuration.jobs().maxAttempts(), FIRST_RETRY, LONGEST_RETRY),
             clock,
-            new SecureRandom());
+            recovery,
+            patience);
+    var attempt =
+        new ProviderAttempt(
+            catalogue,
+            providers.byId(),
+            storage.media(),
+            results,
+            recovery,
+            callbacks,
+            clock,
+            trouble);
+    var ending =
+        new JobEnding(
+            storage.queue(),
+            claims,
+            waiters,
+            storage.media(),
+            storage.log(),
+            retention,
+            patience,
+            trouble);
+    var runner =
+        new JobRunner(attempt, ending, times, retries(configuration), clock, new SecureRandom());
     return new EngineAssembly(
-        new JobEngine(storage.queue(), runner, catalogue, signal, clock, trouble),
-        new AwaitedJobs(storage.queue(), signal, waiters),
-        new JobRecovery(storage.jobs(), storage.media(), waiters, clock));
+        new JobEngine(
+            storage.queue(), runner, catalogue, claims, signal, remoteEnds, clock, trouble),
+        new AwaitedJobs(storage.queue(), storage.jobs(), signal, waiters),
+        new Admission(storage.queue(), times, clock),
+        new LocalEffects(
+            attempt, storage.media(), times, clock, () -> new JobId(UUID.randomUUID())),
+        remoteEnds,
+        new JobRecovery(storage.jobs(), storage.media(), waiters, clock),
+        new WakeJobService(storage.queue(), signal, clock),
+        trouble);
+  }
+
+  private static RetryPolicy retries(Configuration configuration) {
+    Configuration.Jobs jobs = configuration.jobs();
+    return new RetryPolicy(jobs.maxAttempts(), jobs.maxLostAttempts(), FIRST_RETRY, LONGEST_RETRY);
+  }
+
+  private static PhotoLimits resultLimits(Configuration configuration) {
+    return new PhotoLimits(
+        Set.of(MediaType.values()), LARGEST_RESULT, configuration.media().maxPixels(), 1);
   }
 }

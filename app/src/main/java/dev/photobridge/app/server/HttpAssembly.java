@@ -5,6 +5,7 @@ import dev.photobridge.adapter.http.health.HealthHandler;
 import dev.photobridge.adapter.http.ingest.IngestHandler;
 import dev.photobridge.adapter.http.job.JobsHandler;
 import dev.photobridge.adapter.http.link.PublicLinks;
+import dev.photobridge.adapter.http.link.SignedCallbackAddresses;
 import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
 import dev.photobridge.adapter.http.provider.ProvidersHandler;
@@ -16,6 +17,7 @@ import dev.photobridge.adapter.http.session.SessionHandler;
 import dev.photobridge.adapter.http.session.SignInThrottle;
 import dev.photobridge.adapter.http.site.ContractHandler;
 import dev.photobridge.adapter.http.slot.SlotsHandler;
+import dev.photobridge.adapter.http.webhook.WebhooksHandler;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -62,12 +64,18 @@ record HttpAssembly(
             new ProvidersHandler(catalogue, useCases.providers()),
             new PublicMediaHandler(useCases.media(), clock),
             new SessionHandler(useCases.signIn(), new SignInThrottle(clock), tokens),
-            new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links));
+            new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links),
+            new WebhooksHandler(useCases.wakeJob(), callbacks()));
     return HttpServer.start(
         HttpServerSettings.on(configuration.http().host(), port),
         handlers,
         tokens,
         new SecureRandom());
+  }
+
+  /// Where providers report to.
+  SignedCallbackAddresses callbacks() {
+    return new SignedCallbackAddresses(publicAddress, credentials.jwtSecret());
   }
 
   private static int freePort() throws IOException {

@@ -9,6 +9,8 @@ import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
 import dev.photobridge.adapter.persistence.media.CleaningTurn;
 import dev.photobridge.adapter.persistence.media.MediaCleaner;
+import dev.photobridge.adapter.persistence.queue.PostgresJobNews;
+import dev.photobridge.adapter.persistence.queue.PostgresJobSignals;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
 import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
@@ -80,38 +82,35 @@ public final class PhotobridgeServer implements AutoCloseable {
     DatabaseSettings settings = databaseSettings(configuration, data, progress, parts);
     Database database = opened(settings);
     parts.add("the database connections", database);
-    Storage storage = Storage.of(database, settings, configuration, clock);
+    var signals = new PostgresJobSignals(database.jdbi());
+    Storage storage = Storage.of(database, settings, configuration, catalogue, signals, clock);
 
     Configuration.Media media = configuration.media();
     var retention = new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl());
     var cleaner =
         new MediaCleaner(
             storage.media(), new CleaningTurn(database.jdbi()), CLEANING_INTERVAL, clock);
+    HttpAssembly http = HttpAssembly.of(configuration, credentials, catalogue, clock);
     EngineAssembly engine =
-        EngineAssembly.of(configuration, catalogue, storage, providers, retention, clock);
+        EngineAssembly.of(
+            configuration, catalogue, storage, providers, retention, http.callbacks(), clock);
     UseCases useCases =
         UseCases.of(
-            configuration,
-            credentials,
-            catalogue,
-            storage,
-            providers,
-            engine.jobs(),
-            retention,
-            clock);
+            configuration, credentials, catalogue, storage, providers, engine, retention, clock);
     useCases.prepareAccounts().prepare(credentials.passwords());
-    int lost = engine.recovery().endOpenJobs();
-    if (lost > 0) {
-      progress.step(
-          "%d jobs were open when the server last stopped; they are failed".formatted(lost));
+    switch (configuration.jobs().queueMode()) {
+      case POSTGRES -> listen(settings, signals, engine, parts);
+      case MEMORY -> endLostJobs(engine, progress);
     }
-
     cleaner.start();
     parts.add("the media cleaner", cleaner);
-    HttpAssembly http = HttpAssembly.of(configuration, credentials, catalogue, clock);
     parts.add("the HTTP server", listening(http, useCases));
-    engine.engine().start();
-    parts.add("the job engine", () -> stop(engine, configuration.jobs().syncTimeout()));
+    if (configuration.jobs().processJobs()) {
+      engine.engine().start();
+    } else {
+      engine.engine().startLooking();
+    }
+    parts.add("the job engine", () -> stop(engine, configuration.jobs()));
     return new PhotobridgeServer(http.publicAddress(), http.port(), credentials, useCases, parts);
   }
 
@@ -147,12 +146,43 @@ public final class PhotobridgeServer implements AutoCloseable {
     parts.close();
   }
 
-  private static void stop(EngineAssembly engine, Duration grace) throws InterruptedException {
+  private static void listen(
+      DatabaseSettings settings,
+      PostgresJobSignals signals,
+      EngineAssembly engine,
+      StartedParts parts) {
+    var news = new PostgresJobNews(settings, engine.news());
+    news.start();
+    parts.add("the listener to other nodes", news);
+    signals.start();
+    parts.add("the notifier of other nodes", signals);
+  }
+
+  private static void endLostJobs(EngineAssembly engine, StartProgress progress) {
+    int lost = engine.recovery().endOpenJobs();
+    if (lost > 0) {
+      progress.step(
+          "%d jobs were open when the server last stopped; they are failed".formatted(lost));
+    }
+  }
+
+  private static void stop(EngineAssembly engine, Configuration.Jobs jobs)
+      throws InterruptedException {
+    Duration grace = jobs.syncTimeout();
     LOG.info("Stopping; running jobs have up to {} s to end", grace.toSeconds());
     boolean allEnded = engine.engine().stop(grace);
-    int lost = engine.recovery().endOpenJobs();
-    if (!allEnded || lost > 0) {
-      LOG.warn("{} jobs did not end in time and are failed", lost);
+    switch (jobs.queueMode()) {
+      case POSTGRES -> {
+        if (!allEnded) {
+          LOG.warn("Some jobs did not end in time and wait for the next start or another node");
+        }
+      }
+      case MEMORY -> {
+        int lost = engine.recovery().endOpenJobs();
+        if (lost > 0) {
+          LOG.warn("{} jobs did not end in time and are failed", lost);
+        }
+      }
     }
   }
 
@@ -184,7 +214,7 @@ public final class PhotobridgeServer implements AutoCloseable {
                     configuration.providersFile(), provider.id(), providers.byId().keySet()));
       }
     }
-    return configuration.jobs().maxParallel().map(catalogue::withMaxParallelJobs).orElse(catalogue);
+    return configuration.jobs().maxParallel().map(catalogue::limitedTo).orElse(catalogue);
   }
 
   private static Credentials credentials(Configuration configuration, StartProgress progress)

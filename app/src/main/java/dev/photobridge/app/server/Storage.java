@@ -3,11 +3,13 @@ package dev.photobridge.app.server;
 import dev.photobridge.adapter.persistence.Database;
 import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.adapter.persistence.JdbiAccountRepository;
-import dev.photobridge.adapter.persistence.JdbiJobRepository;
 import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
+import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
+import dev.photobridge.adapter.persistence.queue.JobSignals;
+import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.AccountRepository;
 import dev.photobridge.application.port.out.JobQueue;
@@ -16,6 +18,7 @@ import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.application.port.out.SlotRepository;
+import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -35,15 +38,23 @@ record Storage(
       Database database,
       DatabaseSettings settings,
       Configuration configuration,
+      ProviderCatalogue catalogue,
+      JobSignals signals,
       InstantSource clock)
       throws IOException {
     var jobs = new JdbiJobRepository(database.jdbi());
+    int capacity = configuration.queueCapacity();
+    JobQueue queue =
+        switch (configuration.jobs().queueMode()) {
+          case POSTGRES -> new PostgresJobQueue(database.jdbi(), catalogue, capacity, signals);
+          case MEMORY -> new InMemoryJobQueue(jobs, catalogue, capacity);
+        };
     return new Storage(
         settings,
         new JdbiAccountRepository(database.jdbi(), clock),
         new JdbiSlotRepository(database.jdbi()),
         jobs,
-        new InMemoryJobQueue(jobs, configuration.queueCapacity()),
+        queue,
         MediaAssembly.store(configuration.media(), database.jdbi()),
         new JdbiProcessingLog(database.jdbi()),
         new JdbiRuntimeSettings(database.jdbi(), configuration.jobs().syncTimeout()));

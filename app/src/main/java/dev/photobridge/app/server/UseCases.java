@@ -6,18 +6,21 @@ import dev.photobridge.adapter.persistence.secrets.Argon2PasswordHasher;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
 import dev.photobridge.app.config.Configuration;
-import dev.photobridge.application.engine.AwaitedJobs;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
+import dev.photobridge.application.port.in.WakeJobUseCase;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.service.CheckProvidersService;
 import dev.photobridge.application.service.CheckReadinessService;
+import dev.photobridge.application.service.FailureReplies;
 import dev.photobridge.application.service.IngestAnswers;
+import dev.photobridge.application.service.IngestJobs;
 import dev.photobridge.application.service.IngestPhotoService;
+import dev.photobridge.application.service.IngestRecords;
 import dev.photobridge.application.service.IngestSlots;
 import dev.photobridge.application.service.JobOrders;
 import dev.photobridge.application.service.ListJobsService;
@@ -46,7 +49,8 @@ record UseCases(
     RegisterMediaService media,
     ListJobsService jobs,
     CheckReadinessUseCase readiness,
-    CheckProvidersUseCase providers) {
+    CheckProvidersUseCase providers,
+    WakeJobUseCase wakeJob) {
   /// Less is of no use to any model or print.
   private static final int SHORTEST_SIDE_PX = 32;
 
@@ -56,7 +60,7 @@ record UseCases(
       ProviderCatalogue catalogue,
       Storage storage,
       ProviderAssembly providers,
-      AwaitedJobs jobs,
+      EngineAssembly engine,
       RetentionRules retention,
       InstantSource clock) {
     PhotoInspector inspector = providers.inspector();
@@ -64,7 +68,7 @@ record UseCases(
     var hasher = new Argon2PasswordHasher();
     Configuration.Media media = configuration.media();
     return new UseCases(
-        ingest(configuration, credentials, catalogue, storage, inspector, jobs, retention, clock),
+        ingest(configuration, credentials, catalogue, storage, inspector, engine, retention, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
         new SlotsService(storage.slots()),
@@ -87,7 +91,8 @@ record UseCases(
                     Stream.of(new DatabaseProbe(storage.settings())),
                     MediaAssembly.probes(media).stream())
                 .toList()),
-        new CheckProvidersService(catalogue, providers.monitor()));
+        new CheckProvidersService(catalogue, providers.monitor()),
+        engine.wakeJob());
   }
 
   private static IngestPhotoUseCase ingest(
@@ -96,9 +101,18 @@ record UseCases(
       ProviderCatalogue catalogue,
       Storage storage,
       PhotoInspector inspector,
-      AwaitedJobs jobs,
+      EngineAssembly engine,
       RetentionRules retention,
       InstantSource clock) {
+    var records = new IngestRecords(storage.log(), storage.jobs(), clock, engine.trouble());
+    var orders =
+        new JobOrders(
+            storage.media(),
+            storage.runtime(),
+            retention,
+            configuration.jobs().maxLifetime(),
+            clock,
+            () -> new JobId(UUID.randomUUID()));
     return new IngestPhotoService(
         new IngestSlots(
             credentials.accounts(),
@@ -109,14 +123,13 @@ record UseCases(
         new CredentialsIngestPassword(credentials),
         storage.media(),
         inspector,
-        new JobOrders(
-            storage.media(),
-            storage.runtime(),
-            retention,
-            configuration.jobs().maxLifetime(),
-            clock,
-            () -> new JobId(UUID.randomUUID())),
-        jobs,
-        new IngestAnswers(storage.media(), storage.jobs(), storage.log(), clock));
+        engine.admission(),
+        records,
+        new IngestJobs(
+            orders,
+            engine.jobs(),
+            new IngestAnswers(storage.media(), new RealPauses()),
+            new FailureReplies(storage.media(), engine.effects()),
+            records));
   }
 }

@@ -43,7 +43,13 @@ class ConfigurationReaderTest {
     assertThat(configuration.jobs())
         .isEqualTo(
             new Configuration.Jobs(
-                Duration.ofSeconds(50), 4, Duration.ofSeconds(600), Optional.empty()));
+                QueueMode.POSTGRES,
+                true,
+                Duration.ofSeconds(50),
+                4,
+                1,
+                Duration.ofSeconds(600),
+                Optional.empty()));
     assertThat(configuration.media())
         .isEqualTo(
             new Configuration.Media(
@@ -69,6 +75,7 @@ class ConfigurationReaderTest {
             Map.entry("DATABASE_USER", "bridge"),
             Map.entry("DATABASE_PASSWORD", "word"),
             Map.entry("QUEUE_MODE", "memory"),
+            Map.entry("PROCESS_JOBS", "false"),
             Map.entry("QUEUE_CAPACITY", "7"),
             Map.entry("SECRETS_FILE", home + "/s.json"),
             Map.entry("PROVIDERS_FILE", home + "/p.json"),
@@ -76,6 +83,7 @@ class ConfigurationReaderTest {
             Map.entry("GEMINI_BASE_URL", "http://localhost:1234/v1beta"),
             Map.entry("T_SYNC_RESPONSE_SEC", "5"),
             Map.entry("JOB_MAX_ATTEMPTS", "2"),
+            Map.entry("JOB_MAX_LOST_ATTEMPTS", "0"),
             Map.entry("JOB_MAX_LIFETIME_SEC", "60"),
             Map.entry("MAX_PARALLEL_JOBS", "200"),
             Map.entry("SOURCE_TTL_SEC", "1"),
@@ -113,7 +121,13 @@ class ConfigurationReaderTest {
                 new Configuration.ProviderAccess(
                     Optional.of("key"), URI.create("http://localhost:1234/v1beta")),
                 new Configuration.Jobs(
-                    Duration.ofSeconds(5), 2, Duration.ofSeconds(60), Optional.of(200)),
+                    QueueMode.MEMORY,
+                    false,
+                    Duration.ofSeconds(5),
+                    2,
+                    0,
+                    Duration.ofSeconds(60),
+                    Optional.of(200)),
                 new Configuration.Media(
                     home.resolve("m"),
                     Optional.of(
@@ -225,7 +239,9 @@ class ConfigurationReaderTest {
     "PUBLIC_BASE_URL, booth.example",
     "PUBLIC_BASE_URL, ftp://booth.example",
     "DATABASE_URL, jdbc:mysql://db/x",
-    "QUEUE_MODE, postgres",
+    "QUEUE_MODE, kafka",
+    "PROCESS_JOBS, maybe",
+    "JOB_MAX_LOST_ATTEMPTS, -1",
     "QUEUE_CAPACITY, 0",
     "GEMINI_BASE_URL, http://",
     "T_SYNC_RESPONSE_SEC, 0",

@@ -2,6 +2,7 @@ package dev.photobridge.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class EmbeddedDatabaseTest {
 
       OrphanedDatabase.stop(folder.resolve("programs"), folder.resolve("data"));
 
-      assertThat(orphan.isAlive()).isFalse();
+      // ended, but as a child of this test it stays known until somebody asks how
+      await().untilAsserted(() -> assertThat(orphan.isAlive()).isFalse());
     }
     try (var next = EmbeddedDatabase.start(folder);
         Connection connection = connect(next);

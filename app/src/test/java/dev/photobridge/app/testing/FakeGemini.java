@@ -11,6 +11,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -40,13 +41,31 @@ public final class FakeGemini implements AutoCloseable {
 
   /// The keys that lead the server here.
   public Map<String, String> keys() {
-    return Map.of("GEMINI_API_KEY", "key-for-tests", "GEMINI_BASE_URL", server.baseUrl());
+    return keys("key-for-tests");
+  }
+
+  /// The keys that lead a server here that signs with this one.
+  public Map<String, String> keys(String apiKey) {
+    return Map.of("GEMINI_API_KEY", apiKey, "GEMINI_BASE_URL", server.baseUrl());
   }
 
   /// Answers every call so from now on.
   public void answers(ResponseDefinitionBuilder answer) {
     server.resetAll();
     server.stubFor(post(anyUrl()).willReturn(answer));
+  }
+
+  /// Never answers the next call, and every later one so.
+  public void hangsOnceThenAnswers(ResponseDefinitionBuilder answer) {
+    server.resetAll();
+    server.stubFor(
+        post(anyUrl())
+            .inScenario("outage")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("over")
+            .willReturn(aResponse().withFixedDelay(Integer.MAX_VALUE)));
+    server.stubFor(
+        post(anyUrl()).inScenario("outage").whenScenarioStateIs("over").willReturn(answer));
   }
 
   /// An answer with this image.
@@ -74,6 +93,13 @@ public final class FakeGemini implements AutoCloseable {
   /// How many calls came since the answer was last set.
   public int calls() {
     return server.getAllServeEvents().size();
+  }
+
+  /// The keys that these calls came with, in order.
+  public List<String> keysOfCalls() {
+    return server.getAllServeEvents().reversed().stream()
+        .map(call -> call.getRequest().getHeader("x-goog-api-key"))
+        .toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.slot.SlotRules;
@@ -25,6 +26,10 @@ import java.util.Optional;
 /// The whole server, assembled as `photobridge serve` does, on a free port with its own data
 /// directory.
 public final class RunningServer implements AutoCloseable {
+  /// So that tests may send one photo again and again.
+  private static final SlotRules A_JOB_A_PHOTO =
+      new SlotRules(new FailureReply.ErrorStatus(), null, false, null);
+
   private final PhotobridgeServer server;
 
   private RunningServer(PhotobridgeServer server) {
@@ -64,7 +69,7 @@ public final class RunningServer implements AutoCloseable {
             .updateSlot()
             .update(
                 new UpdateSlotCommand(
-                    address, "Slot " + slot, setup, SlotRules.DEFAULT, Optional.empty()));
+                    address, "Slot " + slot, setup, A_JOB_A_PHOTO, Optional.empty()));
     assertThat(outcome).isInstanceOf(UpdateSlotOutcome.Saved.class);
   }
 

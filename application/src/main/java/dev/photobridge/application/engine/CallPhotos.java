@@ -3,7 +3,7 @@ package dev.photobridge.application.engine;
 import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.domain.job.FailureKind;
-import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.MediaPart;
@@ -32,10 +32,10 @@ final class CallPhotos {
   /// @param detail which one, in the catalogue's name for it
   record Missing(FailureKind kind, String detail) implements Gathered {}
 
-  Gathered of(JobOrder order, Operation operation) {
+  Gathered of(RunningJob job, Operation operation) {
     var photos = new ArrayList<CallPhoto>();
     for (MediaPart part : operation.mediaParts()) {
-      Optional<MediaId> id = idOf(part, order);
+      Optional<MediaId> id = idOf(part, job);
       Optional<MediaObject> image = id.flatMap(media::find);
       if (image.isPresent()) {
         photos.add(new CallPhoto(part, image.get().facts(), media.file(image.get())));
@@ -46,10 +46,10 @@ final class CallPhotos {
     return new Found(List.copyOf(photos));
   }
 
-  private static Optional<MediaId> idOf(MediaPart part, JobOrder order) {
+  private static Optional<MediaId> idOf(MediaPart part, RunningJob job) {
     return switch (part) {
-      case MediaPart.GuestPhoto _ -> Optional.of(order.source());
-      case MediaPart.SlotImage image -> order.setup().settings().media(image.id());
+      case MediaPart.GuestPhoto _ -> Optional.of(job.order().source());
+      case MediaPart.SlotImage image -> job.setup().settings().media(image.id());
     };
   }
 

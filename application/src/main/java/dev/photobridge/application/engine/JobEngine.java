@@ -6,10 +6,9 @@ import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,35 +18,51 @@ import org.jspecify.annotations.Nullable;
 public final class JobEngine {
   private static final Duration LONGEST_NAP = Duration.ofMillis(250);
 
-  /// For interrupted jobs to record their end.
+  /// A third of a lease.
+  private static final Duration RENEWAL = Duration.ofSeconds(5);
+
+  /// How late an end that another node recorded may be seen when its message gets lost.
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /// For interrupted jobs to be handed back.
   private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
 
   private final JobQueue queue;
   private final JobRunner runner;
   private final ProviderPlaces places;
+  private final RemoteEnds remoteEnds;
+  private final RunningClaims claims;
   private final WorkSignal signal;
   private final InstantSource clock;
   private final EngineTrouble trouble;
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+  private final ScheduledExecutorService timer =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("job-timer-", 0).factory());
   private final AtomicReference<@Nullable Thread> dispatcher = new AtomicReference<>();
   private volatile boolean stopping;
 
   /// An engine that is not running yet.
   ///
+  /// @param claims the same as of the runner's ending
   /// @param signal is raised by whoever submits a job
   /// @param trouble is told of failures of the queue or of our own code
   public JobEngine(
       JobQueue queue,
       JobRunner runner,
       ProviderCatalogue catalogue,
+      RunningClaims claims,
       WorkSignal signal,
+      RemoteEnds remoteEnds,
       InstantSource clock,
       EngineTrouble trouble) {
     this.queue = queue;
     this.runner = runner;
     this.places = new ProviderPlaces(catalogue);
+    this.claims = claims;
     this.signal = signal;
+    this.remoteEnds = remoteEnds;
     this.clock = clock;
     this.trouble = trouble;
   }
@@ -58,13 +73,21 @@ public final class JobEngine {
     if (!dispatcher.compareAndSet(null, thread)) {
       throw new IllegalStateException("the engine is started once");
     }
+    every(RENEWAL, () -> claims.renew(queue));
+    startLooking();
     thread.start();
+  }
+
+  /// Begins to look for the ends of jobs that are waited for here. All that a node does that only
+  /// takes photos; [#start] does it, too.
+  public void startLooking() {
+    every(LOOK, remoteEnds::look);
   }
 
   /// Accepts and takes nothing more, and lets running jobs end.
   ///
   /// @return whether all of them ended within the given time; those that did not are interrupted
-  ///   and get a moment to record that
+  ///   and get a moment to be handed back
   public boolean stop(Duration grace) throws InterruptedException {
     queue.close();
     // told by a flag: an interrupt could hit a claim half-way and lose the jobs it took
@@ -75,12 +98,30 @@ public final class JobEngine {
       thread.join();
     }
     workers.shutdown();
-    if (workers.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-      return true;
+    try {
+      if (workers.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      workers.shutdownNow();
+      workers.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+      return false;
+    } finally {
+      timer.shutdownNow();
     }
-    workers.shutdownNow();
-    workers.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-    return false;
+  }
+
+  private void every(Duration interval, Runnable task) {
+    Runnable guarded =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            trouble.inDispatcher(e);
+          }
+        };
+    var _ =
+        timer.scheduleWithFixedDelay(
+            guarded, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void dispatch() {
@@ -99,24 +140,21 @@ public final class JobEngine {
   }
 
   private void startClaimable() {
-    Map<ProviderId, Integer> free = places.free();
-    if (free.isEmpty()) {
-      return;
-    }
-    List<JobClaim> claims = queue.claim(free, clock.instant());
-    for (JobClaim claim : claims) {
-      ProviderId provider = claim.job().order().setup().provider();
+    for (JobClaim claim : queue.claim(places.free(), clock.instant())) {
+      ProviderId provider = claim.job().setup().provider();
       places.take(provider);
       workers.execute(() -> run(claim, provider));
     }
   }
 
   private void run(JobClaim claim, ProviderId provider) {
+    claims.begun(claim);
     try {
       runner.run(claim);
     } catch (RuntimeException | Error e) {
       trouble.inJob(claim.job().id(), e);
     } finally {
+      claims.ended(claim);
       places.giveBack(provider);
       signal.raise();
     }

@@ -1,11 +1,13 @@
 package dev.photobridge.application.engine;
 
 import dev.photobridge.application.port.out.CallPhoto;
+import dev.photobridge.application.port.out.CallbackAddresses;
 import dev.photobridge.application.port.out.ImageProvider;
-import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
+import dev.photobridge.application.port.out.StorageUnavailableException;
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
@@ -15,6 +17,7 @@ import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,14 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One attempt of a job: gather its images, call its provider, keep the result. Safe for use by
-/// many threads.
+/// One attempt of a job: gather its images, call its provider or ask it for its answer, keep the
+/// result. Safe for use by many threads.
 public final class ProviderAttempt {
   private final ProviderCatalogue catalogue;
   private final Map<ProviderId, ImageProvider> providers;
   private final MediaStore media;
   private final CallPhotos photos;
   private final ResultKeeper results;
+  private final ResultRecovery recovery;
+  private final CallbackAddresses callbacks;
   private final InstantSource clock;
   private final EngineTrouble trouble;
 
@@ -40,6 +45,8 @@ public final class ProviderAttempt {
       Map<ProviderId, ImageProvider> providers,
       MediaStore media,
       ResultKeeper results,
+      ResultRecovery recovery,
+      CallbackAddresses callbacks,
       InstantSource clock,
       EngineTrouble trouble) {
     this.catalogue = catalogue;
@@ -47,6 +54,8 @@ public final class ProviderAttempt {
     this.media = media;
     this.photos = new CallPhotos(media);
     this.results = results;
+    this.recovery = recovery;
+    this.callbacks = callbacks;
     this.clock = clock;
     this.trouble = trouble;
   }
@@ -55,29 +64,70 @@ public final class ProviderAttempt {
   /// stays known.
   AttemptOutcome run(RunningJob job) {
     Cost billed = Cost.ZERO;
+    boolean answered = false;
     try {
-      return switch (called(job.order())) {
+      Optional<AttemptOutcome.Stored> kept = keptEarlier(job);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+      return switch (called(job)) {
         case ProviderOutcome.Image image -> {
           billed = image.cost();
-          yield kept(job.order(), image);
+          answered = true;
+          yield kept(job, image);
         }
+        case ProviderOutcome.Deferred deferred ->
+            new AttemptOutcome.Deferred(deferred.call(), deferred.checkAfter());
         case ProviderOutcome.Failed failed ->
             new AttemptOutcome.Failed(failed.failure(), failed.retryAfter());
       };
     } catch (InterruptedException _) {
-      // the flag stays down: this thread's last work is to record the job's end, which needs the
+      // the flag stays down: this thread's last work is to hand the job back, which needs the
       // database
-      return broken(
-          FailureKind.INTERRUPTED, "SERVER_STOPPED", "the server stopped during the call", billed);
+      return new AttemptOutcome.Interrupted();
+    } catch (StorageUnavailableException e) {
+      // a provider's call needs no storage: whatever does comes before it or after its answer
+      return answered ? broken(job, e, billed) : new AttemptOutcome.NotBegun(e);
     } catch (IOException | RuntimeException | Error e) {
       // errors too: a picture that needs more memory than there is must not leave its job open
-      trouble.inJob(job.id(), e);
-      return broken(FailureKind.INTERNAL, "INTERNAL", e.toString(), billed);
+      return broken(job, e, billed);
     }
   }
 
-  private ProviderOutcome called(JobOrder order) throws InterruptedException {
-    SlotSetup setup = order.setup();
+  /// What an earlier attempt brought, for a job that must not be run any more.
+  ///
+  /// @throws StorageUnavailableException when that can't be told now
+  Optional<AttemptOutcome.Stored> recover(RunningJob job) {
+    try {
+      return keptEarlier(job);
+    } catch (StorageUnavailableException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      trouble.inJob(job.id(), e);
+      return Optional.empty();
+    }
+  }
+
+  private AttemptOutcome broken(RunningJob job, Throwable cause, Cost billed) {
+    trouble.inJob(job.id(), cause);
+    if (Thread.interrupted()) {
+      // what is kept already is found by whoever takes the job next
+      return new AttemptOutcome.Interrupted();
+    }
+    return new AttemptOutcome.Failed(
+        new JobFailure(FailureKind.INTERNAL, "INTERNAL", cause.toString(), billed),
+        Optional.empty());
+  }
+
+  /// A worker that is gone may have kept the result and not lived to say so.
+  private Optional<AttemptOutcome.Stored> keptEarlier(RunningJob job) throws IOException {
+    return job.progress().lostAttempts() > 0
+        ? recovery.find(job.id()).map(kept -> new AttemptOutcome.Stored(kept, Cost.ZERO, 0))
+        : Optional.empty();
+  }
+
+  private ProviderOutcome called(RunningJob job) throws InterruptedException {
+    SlotSetup setup = job.setup();
     Optional<Provider> provider = catalogue.provider(setup.provider());
     Optional<Operation> operation = provider.flatMap(p -> p.operation(setup.operation()));
     ImageProvider caller = providers.get(setup.provider());
@@ -87,40 +137,40 @@ public final class ProviderAttempt {
           "OPERATION_NOT_AVAILABLE",
           "the catalogue no longer has " + setup.provider() + "/" + setup.operation());
     }
-    return switch (photos.of(order, operation.get())) {
-      case CallPhotos.Found found ->
-          caller.process(call(order, provider.get(), operation.get(), found.photos()));
+    return switch (photos.of(job, operation.get())) {
+      case CallPhotos.Found found -> {
+        ProviderCall call = call(job, provider.get(), operation.get(), found.photos());
+        Optional<DeferredCall> deferred = job.deferredCall();
+        yield deferred.isPresent() ? caller.ask(deferred.get(), call) : caller.process(call);
+      }
       case CallPhotos.Missing missing -> failed(missing.kind(), "IMAGE_GONE", missing.detail());
     };
   }
 
   private ProviderCall call(
-      JobOrder order, Provider provider, Operation operation, List<CallPhoto> images) {
+      RunningJob job, Provider provider, Operation operation, List<CallPhoto> images) {
+    JobOrder order = job.order();
+    SlotSettings settings = job.setup().settings();
     return new ProviderCall(
         order.id(),
         operation,
-        provider.model(order.setup().settings().text("model")),
-        order.setup().settings(),
+        provider.model(settings.text("model")),
+        settings,
         images,
         order.fields(),
         Duration.between(clock.instant(), order.expiresAt()),
+        callbacks.of(order.id()),
         media::begin);
   }
 
-  private AttemptOutcome kept(JobOrder order, ProviderOutcome.Image image)
+  private AttemptOutcome kept(RunningJob job, ProviderOutcome.Image image)
       throws IOException, InterruptedException {
-    try (MediaDraft draft = image.image()) {
-      return results.keep(order, draft, image.cost());
+    try (var _ = image.image()) {
+      return results.keep(job, image);
     }
   }
 
   private static ProviderOutcome failed(FailureKind kind, String reason, String detail) {
     return new ProviderOutcome.Failed(JobFailure.of(kind, reason, detail));
-  }
-
-  private static AttemptOutcome broken(
-      FailureKind kind, String reason, String detail, Cost billed) {
-    return new AttemptOutcome.Failed(
-        new JobFailure(kind, reason, detail, billed), Optional.empty());
   }
 }

@@ -1,11 +1,10 @@
 package dev.photobridge.application.service;
 
-import dev.photobridge.application.engine.AwaitedJobs;
+import dev.photobridge.application.engine.Admission;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.IngestRejection;
-import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRules;
 import dev.photobridge.application.port.out.IngestPassword;
@@ -13,9 +12,10 @@ import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.PhotoInspection;
 import dev.photobridge.application.port.out.PhotoInspector;
+import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.JobOrder;
-import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PhotoRefusal;
+import dev.photobridge.domain.slot.FailureReply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -26,31 +26,29 @@ import java.util.Optional;
 /// Takes a photo in and waits for the processed one: find the slot, read the upload, look at the
 /// photo, queue the job, wait, answer.
 public final class IngestPhotoService implements IngestPhotoUseCase {
-  private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(5);
-
   private final IngestSlots slots;
   private final IngestPassword password;
   private final MediaStore media;
   private final PhotoInspector inspector;
-  private final JobOrders orders;
-  private final AwaitedJobs jobs;
-  private final IngestAnswers answers;
+  private final Admission admission;
+  private final IngestRecords records;
+  private final IngestJobs jobs;
 
   public IngestPhotoService(
       IngestSlots slots,
       IngestPassword password,
       MediaStore media,
       PhotoInspector inspector,
-      JobOrders orders,
-      AwaitedJobs jobs,
-      IngestAnswers answers) {
+      Admission admission,
+      IngestRecords records,
+      IngestJobs jobs) {
     this.slots = slots;
     this.password = password;
     this.media = media;
     this.inspector = inspector;
-    this.orders = orders;
+    this.admission = admission;
+    this.records = records;
     this.jobs = jobs;
-    this.answers = answers;
   }
 
   @Override
@@ -58,22 +56,47 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       throws IOException, InterruptedException {
     return switch (slots.find(command.account(), command.slot())) {
       case IngestSlots.Refused refused -> new IngestPhotoOutcome.Rejected(refused.why());
-      case IngestSlots.Ready slot -> jobs.isFull() ? busy() : received(command, slot);
+      case IngestSlots.Ready slot -> admitted(command, slot);
     };
   }
 
-  private IngestPhotoOutcome received(IngestPhotoCommand command, IngestSlots.Ready slot)
+  private IngestPhotoOutcome admitted(IngestPhotoCommand command, IngestSlots.Ready slot)
+      throws IOException, InterruptedException {
+    Optional<Duration> refusal =
+        admission.refusal(
+            slot.provider(),
+            slot.address(),
+            slot.slot().rules(),
+            jobs.answerBy(slot, command.stopwatch()));
+    Optional<IngestPhotoOutcome.Busy> busy = refusal.map(IngestPhotoOutcome.Busy::new);
+    return busy.isPresent() && isAnsweredWithError(slot)
+        ? busy.get()
+        : received(command, slot, busy);
+  }
+
+  /// Then the photo need not even be read.
+  private static boolean isAnsweredWithError(IngestSlots.Ready slot) {
+    return slot.slot().rules().failureReply() instanceof FailureReply.ErrorStatus;
+  }
+
+  private IngestPhotoOutcome received(
+      IngestPhotoCommand command, IngestSlots.Ready slot, Optional<IngestPhotoOutcome.Busy> busy)
       throws IOException, InterruptedException {
     try (MediaDraft draft = media.begin()) {
       var rules = new UploadRules(slot.limits().maxFileSize(), password::matches);
+      var digest = new PhotoDigest();
       UploadOutcome upload;
-      try (OutputStream photo = draft.write()) {
+      try (OutputStream photo = digest.over(draft.write())) {
         upload = command.upload().receive(rules, photo);
       }
       return switch (upload) {
         case UploadOutcome.Rejected rejected ->
             new IngestPhotoOutcome.Rejected(new IngestRejection.Upload(rejected.rejection()));
-        case UploadOutcome.Received form -> inspected(command, slot, draft, form.fields());
+        case UploadOutcome.Received form -> {
+          Map<String, String> fields = fields(command, form.fields());
+          DuplicateKey key = digest.key(slot.address(), slot.slot().version(), fields);
+          yield inspected(command, slot, draft, new PhotoForm(fields, key), busy);
+        }
       };
     }
   }
@@ -82,55 +105,28 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       IngestPhotoCommand command,
       IngestSlots.Ready slot,
       MediaDraft draft,
-      Map<String, String> formFields)
+      PhotoForm form,
+      Optional<IngestPhotoOutcome.Busy> busy)
       throws IOException, InterruptedException {
     return switch (inspector.inspect(draft.file())) {
       case PhotoInspection.Unusable unusable -> refused(command, slot, unusable.refusal());
       case PhotoInspection.Measured measured -> {
         Optional<PhotoRefusal> refusal = slot.limits().refusalOf(measured.facts());
-        yield refusal.isPresent()
-            ? refused(command, slot, refusal.get())
-            : processed(command, slot, draft, measured.facts(), formFields);
+        if (refusal.isPresent()) {
+          yield refused(command, slot, refusal.get());
+        }
+        JobOrder order = jobs.order(slot, draft, measured.facts(), form, command.stopwatch());
+        yield busy.isPresent()
+            ? jobs.refuse(slot, order, busy.get(), command.stopwatch())
+            : jobs.run(slot, order, command.stopwatch());
       }
     };
-  }
-
-  private IngestPhotoOutcome processed(
-      IngestPhotoCommand command,
-      IngestSlots.Ready slot,
-      MediaDraft draft,
-      PhotoFacts facts,
-      Map<String, String> formFields)
-      throws IOException, InterruptedException {
-    Stopwatch stopwatch = command.stopwatch();
-    JobOrder order = orders.order(slot, draft, facts, fields(command, formFields), stopwatch);
-    return switch (jobs.run(order, () -> orders.waitLeft(order, stopwatch))) {
-      case AwaitedJobs.Outcome.Ended ended -> answers.answer(ended.job(), stopwatch);
-      case AwaitedJobs.Outcome.StillOpen _ -> answers.tooLate(order, stopwatch);
-      case AwaitedJobs.Outcome.Full _ -> {
-        withdraw(order, "the queue is full", stopwatch);
-        yield busy();
-      }
-      case AwaitedJobs.Outcome.Closed _ -> {
-        withdraw(order, "the server is stopping", stopwatch);
-        yield new IngestPhotoOutcome.Stopping();
-      }
-    };
-  }
-
-  private void withdraw(JobOrder order, String why, Stopwatch stopwatch) {
-    orders.withdraw(order);
-    answers.recordRefusal(order.slot(), why, stopwatch);
   }
 
   private IngestPhotoOutcome refused(
       IngestPhotoCommand command, IngestSlots.Ready slot, PhotoRefusal refusal) {
-    answers.recordRefusal(slot.address(), refusal.inWords(), command.stopwatch());
+    records.refused(slot.address(), refusal.inWords(), command.stopwatch());
     return new IngestPhotoOutcome.Rejected(new IngestRejection.Photo(refusal));
-  }
-
-  private static IngestPhotoOutcome busy() {
-    return new IngestPhotoOutcome.Busy(RETRY_WHEN_FULL);
   }
 
   private static Map<String, String> fields(

@@ -40,8 +40,15 @@ public final class IngestSlots {
   sealed interface Found {}
 
   /// A slot that takes photos.
-  record Ready(SlotAddress address, SlotSetup setup, Provider provider, PhotoLimits limits)
-      implements Found {}
+  ///
+  /// @param slot as it stands
+  /// @param setup its own
+  /// @param provider of that setup
+  record Ready(Slot slot, SlotSetup setup, Provider provider, PhotoLimits limits) implements Found {
+    SlotAddress address() {
+      return slot.address();
+    }
+  }
 
   /// Nothing that takes photos.
   record Refused(IngestRejection why) implements Found {}
@@ -62,15 +69,15 @@ public final class IngestSlots {
 
   private Found readyOrFree(Slot slot) {
     return slot.setup()
-        .flatMap(setup -> ready(slot.address(), setup))
+        .flatMap(setup -> ready(slot, setup))
         .orElseGet(() -> new Refused(new IngestRejection.SlotNotConfigured(slot.address())));
   }
 
-  private Optional<Found> ready(SlotAddress address, SlotSetup setup) {
+  private Optional<Found> ready(Slot slot, SlotSetup setup) {
     return catalogue
         .provider(setup.provider())
         .filter(provider -> provider.operation(setup.operation()).isPresent())
-        .map(provider -> new Ready(address, setup, provider, limitsOf(provider)));
+        .map(provider -> new Ready(slot, setup, provider, limitsOf(provider)));
   }
 
   private PhotoLimits limitsOf(Provider provider) {

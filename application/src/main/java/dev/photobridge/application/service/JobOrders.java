@@ -5,6 +5,7 @@ import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.NewMedia;
 import dev.photobridge.application.port.out.RuntimeSettings;
+import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.domain.job.AnswerTime;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
@@ -12,11 +13,11 @@ import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.RetentionRules;
+import dev.photobridge.domain.slot.SlotRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// Makes the order of an accepted photo's job, with its times, and keeps the photo for it.
@@ -49,31 +50,47 @@ public final class JobOrders {
     this.ids = ids;
   }
 
+  /// When the booth has to have its answer.
+  Instant answerBy(IngestSlots.Ready slot, Stopwatch stopwatch) {
+    return receivedAt(stopwatch).plus(longestWait(slot));
+  }
+
   JobOrder order(
       IngestSlots.Ready slot,
       MediaDraft photo,
       PhotoFacts facts,
-      Map<String, String> fields,
+      PhotoForm form,
       Stopwatch stopwatch)
       throws IOException {
     JobId id = ids.get();
-    Instant receivedAt = clock.instant().minus(stopwatch.elapsed());
-    Duration wait =
-        AnswerTime.longestWait(settings.syncTimeout(), slot.provider().ingest().timeout());
+    Instant receivedAt = receivedAt(stopwatch);
+    Duration wait = longestWait(slot);
     Instant expiresAt = receivedAt.plus(wait.compareTo(maxLifetime) > 0 ? wait : maxLifetime);
     var source =
         new NewMedia(
             MediaKind.SOURCE, facts, receivedAt, retention.openSourceExpiry(expiresAt), id);
     MediaObject kept = media.keep(photo, source);
+    SlotRules rules = slot.slot().rules();
     return new JobOrder(
         id,
         slot.address(),
         slot.setup(),
+        rules.fallback(),
+        rules.maxParallelJobs(),
+        rules.joinDuplicates() ? form.duplicateKey() : null,
         kept.id(),
-        fields,
+        form.fields(),
         receivedAt,
         receivedAt.plus(wait),
         expiresAt);
+  }
+
+  private Instant receivedAt(Stopwatch stopwatch) {
+    return clock.instant().minus(stopwatch.elapsed());
+  }
+
+  private Duration longestWait(IngestSlots.Ready slot) {
+    return AnswerTime.longestWait(settings.syncTimeout(), slot.provider().ingest().timeout());
   }
 
   /// How long the booth may still be kept waiting, by the clock that never jumps.
@@ -85,8 +102,13 @@ public final class JobOrders {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /// Lets the photo of a job go that was not accepted after all.
+  /// Lets the photo of a job go that was not accepted after all. A booth that gets it back still
+  /// has it: it goes no earlier than any guest's photo.
   void withdraw(JobOrder order) {
-    media.expireAt(order.source(), clock.instant());
+    try {
+      media.expireAt(order.source(), retention.sourceExpiry(order.receivedAt(), clock.instant()));
+    } catch (StorageUnavailableException _) {
+      // it goes later then, at the time it was kept with; the booth's answer does not wait for that
+    }
   }
 }

@@ -3,12 +3,14 @@ package dev.photobridge.application.service;
 import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class JobRecovery {
     List<Job> open = jobs.open();
     for (Job job : open) {
       FinishedJob ended = ended(job, now);
-      jobs.update(ended);
+      jobs.release(ended, new AttemptEnd.Unknown(), now);
       waiters.finished(ended);
       media.expireAt(job.order().source(), now);
     }
@@ -54,6 +56,7 @@ public final class JobRecovery {
     return switch (job) {
       case QueuedJob queued -> queued.fail(LOST, now);
       case RunningJob running -> running.fail(LOST, now);
+      case WaitingJob waiting -> waiting.fail(LOST, now);
       case FinishedJob finished -> finished;
     };
   }

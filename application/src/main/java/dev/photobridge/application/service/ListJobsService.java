@@ -14,6 +14,7 @@ import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.media.MediaObject;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class ListJobsService implements ListJobsUseCase {
 
   private JobResultOutcome resultOf(JobView found) {
     return switch (found.job()) {
-      case QueuedJob _, RunningJob _ -> new JobResultOutcome.NotFinished();
+      case QueuedJob _, RunningJob _, WaitingJob _ -> new JobResultOutcome.NotFinished();
       case FinishedJob job ->
           switch (job.end()) {
             case JobEnd.Failed _, JobEnd.Expired _ -> new JobResultOutcome.NoPhoto();

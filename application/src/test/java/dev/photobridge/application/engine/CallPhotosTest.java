@@ -14,6 +14,7 @@ import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.TextPhotos;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.provider.MediaPart;
@@ -46,7 +47,7 @@ class CallPhotosTest {
     images.forEach((name, id) -> settings.put(name, id.toString()));
     var setup = new SlotSetup(GEMINI, COMBINE_IMAGES, new SlotSettings(settings));
     JobOrder order = anOrder().withSource(guest).withSetup(setup).build();
-    return photos.of(order, combineImages());
+    return photos.of(QueuedJob.accepted(order).start(RECEIVED_AT), combineImages());
   }
 
   private static List<CallPhoto> found(CallPhotos.Gathered gathered) {

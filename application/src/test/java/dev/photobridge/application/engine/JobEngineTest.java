@@ -17,6 +17,7 @@ import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.application.testing.ScriptedImageProvider;
 import dev.photobridge.application.testing.ScriptedImageProvider.Answer;
 import dev.photobridge.application.testing.TestBridge;
+import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
@@ -216,7 +217,7 @@ class JobEngineTest {
     bridge.clock.advance(Duration.ofMinutes(10));
     bridge.engine.start();
 
-    assertThat(end(submitted(1, GEMINI)).end()).isEqualTo(new JobEnd.Expired(Cost.ZERO));
+    assertThat(end(submitted(1, GEMINI)).end()).isEqualTo(new JobEnd.Expired());
     assertThat(bridge.gemini.calls()).isEmpty();
   }
 
@@ -230,7 +231,8 @@ class JobEngineTest {
 
     FinishedJob job = end(submitted(1, GEMINI));
 
-    assertThat(job.end()).isEqualTo(new JobEnd.Expired(new Cost(7)));
+    assertThat(job.end()).isEqualTo(new JobEnd.Expired());
+    assertThat(job.cost()).isEqualTo(new Cost(7));
     assertThat(job.attempts()).isEqualTo(1);
   }
 
@@ -310,9 +312,9 @@ class JobEngineTest {
   }
 
   @Test
-  void aJobWhoseEndCanNotBeRecordedGivesItsPlaceBack() throws InterruptedException {
+  void aJobWhoseEndCanNotBeRecordedAtOnceIsRecordedLater() throws InterruptedException {
     var toBreak = new CountDownLatch(PLACES);
-    bridge.queue.beforeFinish(
+    bridge.queue.beforeRelease(
         () -> {
           if (toBreak.getCount() > 0) {
             toBreak.countDown();
@@ -326,8 +328,11 @@ class JobEngineTest {
     toBreak.await();
 
     assertThat(end(submitted(10, GEMINI)).state()).isEqualTo(JobState.SUCCEEDED);
-    bridge.engine.stop(LONG);
-    assertThat(bridge.trouble.all()).hasSize(PLACES);
+    assertThat(bridge.engine.stop(LONG)).isTrue();
+    assertThat(bridge.jobs.all())
+        .hasSize(PLACES + 1)
+        .allSatisfy(job -> assertThat(job.state()).isEqualTo(JobState.SUCCEEDED));
+    assertThat(bridge.trouble.all()).isNotEmpty();
   }
 
   @Test
@@ -376,7 +381,7 @@ class JobEngineTest {
   }
 
   @Test
-  void stoppingInterruptsWhatTakesTooLongAndLetsItRecordThat() throws InterruptedException {
+  void stoppingInterruptsWhatTakesTooLongAndHandsItBack() throws InterruptedException {
     bridge.gemini.then(held(photo()));
     bridge.engine.start();
     submitted(1, GEMINI);
@@ -384,7 +389,10 @@ class JobEngineTest {
 
     assertThat(bridge.engine.stop(Duration.ZERO)).isFalse();
 
-    assertThat(failureOf((FinishedJob) job(1)).kind()).isEqualTo(FailureKind.INTERRUPTED);
+    assertThat(job(1).state()).isEqualTo(JobState.QUEUED);
+    assertThat(job(1).progress().lostAttempts()).isEqualTo(1);
+    assertThat(bridge.jobs.attempts(aJobId(1)).getFirst().end())
+        .isEqualTo(new AttemptEnd.Unknown());
   }
 
   @Test

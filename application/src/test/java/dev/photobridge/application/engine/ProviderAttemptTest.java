@@ -19,9 +19,8 @@ import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.application.testing.TextPhotos;
 import dev.photobridge.domain.job.FailureKind;
-import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.media.MediaId;
-import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotSetup;
@@ -41,18 +40,32 @@ class ProviderAttemptTest {
 
   private ProviderAttempt attempt(Map<ProviderId, ImageProvider> providers) {
     var photos = new TextPhotos();
+    var recovery = new ResultRecovery(media, photos, TestBridge.RETENTION, clock);
     var keeper =
         new ResultKeeper(
-            media, photos, photos, TestBridge.RESULT_LIMITS, TestBridge.RETENTION, clock);
+            media,
+            photos,
+            photos,
+            TestBridge.RESULT_LIMITS,
+            TestBridge.RETENTION,
+            clock,
+            recovery,
+            new Patience(clock, _ -> {}, new RecordedTrouble()));
     return new ProviderAttempt(
-        aCatalogue(), providers, media, keeper, clock, new RecordedTrouble());
+        aCatalogue(),
+        providers,
+        media,
+        keeper,
+        recovery,
+        TestBridge.CALLBACKS,
+        clock,
+        new RecordedTrouble());
   }
 
   private AttemptOutcome run(SlotSetup setup) {
     var order =
         anOrder().withSource(source).withSetup(setup).withFields(Map.of("survey", "cats")).build();
-    return attempt(Map.of(GEMINI, gemini))
-        .run(new RunningJob(order, 1, Cost.ZERO, clock.instant()));
+    return attempt(Map.of(GEMINI, gemini)).run(QueuedJob.accepted(order).start(clock.instant()));
   }
 
   private static SlotSetup setup(ProviderId provider, String operation) {

@@ -8,13 +8,17 @@ import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.application.port.out.MediaDraft;
+import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.testing.InMemoryMediaStore;
+import dev.photobridge.application.testing.RecordedTrouble;
 import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.application.testing.TextPhotos;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
@@ -39,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultKeeperTest {
   private static final Instant NOW = RECEIVED_AT.plusSeconds(9);
+  private static final SettableClock CLOCK = new SettableClock(NOW);
   private static final Cost COST = new Cost(5);
   private static final PhotoFacts MADE =
       aPhoto().withType(MediaType.PNG).withSize(1200, 800).build();
@@ -51,22 +56,25 @@ class ResultKeeperTest {
           new TextPhotos(),
           new PhotoLimits(Set.of(MediaType.values()), new ByteSize(200_000), 2_000_000, 2),
           TestBridge.RETENTION,
-          new SettableClock(NOW));
+          CLOCK,
+          new ResultRecovery(media, new TextPhotos(), TestBridge.RETENTION, CLOCK),
+          new Patience(CLOCK, _ -> {}, new RecordedTrouble()));
 
   @AfterEach
   void noDraftIsLeftOpen() {
     assertThat(media.openDrafts()).isZero();
   }
 
-  private static JobOrder wanting(Map<String, @Nullable Object> output) {
+  private static RunningJob wanting(Map<String, @Nullable Object> output) {
     var settings = new SlotSettings(Map.of("output", output));
-    return anOrder().withSetup(new SlotSetup(GEMINI, CHANGE_IMAGE, settings)).build();
+    JobOrder order = anOrder().withSetup(new SlotSetup(GEMINI, CHANGE_IMAGE, settings)).build();
+    return QueuedJob.accepted(order).start(NOW);
   }
 
   private AttemptOutcome kept(Map<String, @Nullable Object> output, byte[] delivered)
       throws Exception {
     try (MediaDraft draft = TextPhotos.draft(media::begin, delivered)) {
-      return keeper.keep(wanting(output), draft, COST);
+      return keeper.keep(wanting(output), new ProviderOutcome.Image(draft, COST, 1420));
     }
   }
 
@@ -74,6 +82,7 @@ class ResultKeeperTest {
     assertThat(outcome).isInstanceOf(AttemptOutcome.Stored.class);
     var stored = (AttemptOutcome.Stored) outcome;
     assertThat(stored.cost()).isEqualTo(COST);
+    assertThat(stored.tokens()).isEqualTo(1420);
     return media.find(stored.result()).orElseThrow();
   }
 

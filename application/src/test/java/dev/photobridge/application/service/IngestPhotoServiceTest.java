@@ -107,6 +107,7 @@ class IngestPhotoServiceTest {
             new ProcessingLogEntry(
                 FIRST,
                 onlyJob().id(),
+                false,
                 RECEIVED_AT,
                 ProcessingStatus.SUCCESS,
                 Duration.ZERO,
@@ -272,7 +273,7 @@ class IngestPhotoServiceTest {
 
   @Test
   void aResultThatIsGoneAtOnceIsAFailureThatCostSomething() throws Exception {
-    bridge.queue.beforeFinish(() -> bridge.media.delete(only(MediaKind.RESULT).id()));
+    bridge.queue.beforeRelease(() -> bridge.media.delete(only(MediaKind.RESULT).id()));
 
     assertThat(ingest(BoothForm.with(PHOTO)))
         .isInstanceOfSatisfying(
@@ -358,7 +359,7 @@ class IngestPhotoServiceTest {
     IngestPhotoOutcome outcome = ingest(BoothForm.with(PHOTO));
 
     assertThat(outcome).isEqualTo(new IngestPhotoOutcome.Busy(Duration.ofSeconds(5)));
-    assertWithdrawn("the queue is full");
+    assertWithdrawn("the queue is full, or a limit leaves no time for the photo");
   }
 
   @Test
@@ -371,7 +372,7 @@ class IngestPhotoServiceTest {
   }
 
   private void assertWithdrawn(String why) {
-    assertThat(only(MediaKind.SOURCE).isExpiredAt(bridge.clock.instant())).isTrue();
+    assertThat(only(MediaKind.SOURCE).expiresAt()).isEqualTo(RECEIVED_AT.plusSeconds(60));
     assertThat(onlyRow().status()).isEqualTo(ProcessingStatus.ERROR);
     assertThat(onlyRow().job()).isEmpty();
     assertThat(onlyRow().errorMessage()).isEqualTo(why);
@@ -444,7 +445,8 @@ class IngestPhotoServiceTest {
             });
     called.await();
 
-    assertThat(ingest(BoothForm.with(PHOTO))).isInstanceOf(IngestPhotoOutcome.Processed.class);
+    PhotoFacts another = aPhoto().withSize(900, 600).build();
+    assertThat(ingest(BoothForm.with(another))).isInstanceOf(IngestPhotoOutcome.Processed.class);
     assertThat(first).isNotDone();
 
     release.countDown();

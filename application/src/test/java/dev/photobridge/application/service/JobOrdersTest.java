@@ -4,8 +4,8 @@ import static dev.photobridge.domain.testing.CatalogueFixtures.aProvider;
 import static dev.photobridge.domain.testing.JobFixtures.RECEIVED_AT;
 import static dev.photobridge.domain.testing.JobFixtures.aJobId;
 import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
-import static dev.photobridge.domain.testing.SlotFixtures.FIRST;
 import static dev.photobridge.domain.testing.SlotFixtures.aSetup;
+import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.application.port.in.Stopwatch;
@@ -14,6 +14,7 @@ import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.application.testing.TextPhotos;
+import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PhotoLimits;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JobOrdersTest {
   private static final Stopwatch JUST_NOW = () -> Duration.ZERO;
   private static final PhotoFacts PHOTO = aPhoto().build();
+  private static final PhotoForm FORM = new PhotoForm(Map.of(), new DuplicateKey("ab".repeat(32)));
 
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final SettableClock clock = new SettableClock(RECEIVED_AT);
@@ -41,9 +43,9 @@ class JobOrdersTest {
   private JobOrder order(JobOrders orders, Duration providerTimeout) throws IOException {
     Provider provider = aProvider().withTimeout(providerTimeout).build();
     PhotoLimits limits = TestBridge.RESULT_LIMITS;
-    var slot = new IngestSlots.Ready(FIRST, aSetup(), provider, limits);
+    var slot = new IngestSlots.Ready(aSlot().build(), aSetup(), provider, limits);
     try (MediaDraft draft = TextPhotos.draft(media::begin, PHOTO)) {
-      return orders.order(slot, draft, PHOTO, Map.of(), JUST_NOW);
+      return orders.order(slot, draft, PHOTO, FORM, JUST_NOW);
     }
   }
 

@@ -16,6 +16,8 @@ import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.JobProgress;
+import dev.photobridge.domain.job.JobTarget;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
@@ -46,7 +48,9 @@ class JobRecoveryTest {
   @Test
   void endsWhatWasOpen() {
     QueuedJob waiting = queued(1);
-    RunningJob running = new RunningJob(queued(2).order(), 2, new Cost(7), NOW);
+    RunningJob running =
+        new RunningJob(
+            queued(2).order(), new JobProgress(2, 0, new Cost(7), JobTarget.MAIN), NOW, null);
     jobs.put(waiting);
     jobs.put(running);
 

@@ -2,15 +2,28 @@ package dev.photobridge.application.testing;
 
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
+import dev.photobridge.domain.job.Attempt;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
+import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.ReleasedJob;
+import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderUsage;
+import dev.photobridge.domain.slot.SlotSetup;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps jobs in a map.
 public final class InMemoryJobRepository implements JobRepository {
@@ -19,6 +32,8 @@ public final class InMemoryJobRepository implements JobRepository {
           .thenComparing(job -> job.id().value());
 
   private final Map<JobId, Job> jobs = new ConcurrentHashMap<>();
+  private final Map<JobId, List<Attempt>> attempts = new ConcurrentHashMap<>();
+  private volatile Runnable afterFind = () -> {};
 
   @Override
   public void insert(QueuedJob job) {
@@ -28,7 +43,106 @@ public final class InMemoryJobRepository implements JobRepository {
   }
 
   @Override
-  public void update(Job job) {
+  public void start(RunningJob job) {
+    update(job);
+    if (job.deferredCall().isEmpty()) {
+      SlotSetup setup = job.setup();
+      attempts
+          .computeIfAbsent(job.id(), _ -> new CopyOnWriteArrayList<>())
+          .add(
+              new Attempt(
+                  job.attempts(),
+                  setup.provider(),
+                  setup.operation(),
+                  job.startedAt(),
+                  null,
+                  null));
+    }
+  }
+
+  @Override
+  public void release(ReleasedJob job, AttemptEnd end, Instant at) {
+    update(job);
+    attempts
+        .computeIfAbsent(job.id(), _ -> new CopyOnWriteArrayList<>())
+        .replaceAll(
+            attempt ->
+                attempt.endedAt() == null
+                    ? new Attempt(
+                        attempt.number(),
+                        attempt.provider(),
+                        attempt.operation(),
+                        attempt.startedAt(),
+                        at,
+                        end)
+                    : attempt);
+  }
+
+  @Override
+  public void park(WaitingJob job) {
+    update(job);
+  }
+
+  @Override
+  public List<FinishedJob> ended(Collection<JobId> ids) {
+    return ids.stream()
+        .map(jobs::get)
+        .filter(FinishedJob.class::isInstance)
+        .map(FinishedJob.class::cast)
+        .toList();
+  }
+
+  @Override
+  public Optional<JobId> findDuplicate(DuplicateKey key, Instant now) {
+    return jobs.values().stream()
+        .filter(job -> job.order().duplicate().filter(key::equals).isPresent())
+        .filter(
+            job -> !(job instanceof FinishedJob ended) || ended.end() instanceof JobEnd.Succeeded)
+        .max(OLDEST_FIRST)
+        .map(Job::id);
+  }
+
+  @Override
+  public List<Attempt> attempts(JobId job) {
+    return List.copyOf(attempts.getOrDefault(job, List.of()));
+  }
+
+  @Override
+  public ProviderUsage usage(ProviderId provider, Instant dayStart, Instant now) {
+    List<Attempt> today =
+        attempts.values().stream()
+            .flatMap(List::stream)
+            .filter(attempt -> attempt.provider().equals(provider))
+            .filter(attempt -> !attempt.startedAt().isBefore(dayStart))
+            .toList();
+    List<Attempt> lastMinute =
+        today.stream()
+            .filter(attempt -> attempt.startedAt().isAfter(now.minusSeconds(60)))
+            .toList();
+    return new ProviderUsage(
+        lastMinute.size(),
+        today.size(),
+        lastMinute.stream().mapToLong(InMemoryJobRepository::tokens).sum(),
+        lastMinute.stream().map(Attempt::startedAt).min(Comparator.naturalOrder()).orElse(null));
+  }
+
+  @Override
+  public long averageTokens(ProviderId provider) {
+    return (long)
+        attempts.values().stream()
+            .flatMap(List::stream)
+            .filter(attempt -> attempt.provider().equals(provider))
+            .mapToLong(InMemoryJobRepository::tokens)
+            .filter(tokens -> tokens > 0)
+            .average()
+            .orElse(0);
+  }
+
+  private static long tokens(Attempt attempt) {
+    return attempt.end() instanceof AttemptEnd.Delivered delivered ? delivered.tokens() : 0;
+  }
+
+  private void update(Job job) {
     if (jobs.replace(job.id(), job) == null) {
       throw new IllegalStateException("there is no job " + job.id());
     }
@@ -36,7 +150,9 @@ public final class InMemoryJobRepository implements JobRepository {
 
   @Override
   public Optional<Job> find(JobId id) {
-    return Optional.ofNullable(jobs.get(id));
+    Optional<Job> found = Optional.ofNullable(jobs.get(id));
+    afterFind.run();
+    return found;
   }
 
   @Override
@@ -56,6 +172,11 @@ public final class InMemoryJobRepository implements JobRepository {
         .filter(job -> !(job instanceof FinishedJob))
         .sorted(OLDEST_FIRST)
         .toList();
+  }
+
+  /// Runs after each job was looked up by its id.
+  public void afterFind(Runnable action) {
+    afterFind = action;
   }
 
   /// Stores a job in any state.

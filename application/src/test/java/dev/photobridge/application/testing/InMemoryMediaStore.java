@@ -4,6 +4,7 @@ import dev.photobridge.application.port.out.KeptResult;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.NewMedia;
+import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.application.port.out.StoredFile;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.media.MediaId;
@@ -34,7 +35,9 @@ public final class InMemoryMediaStore implements MediaStore {
   private final Map<MediaId, Instant> written = new ConcurrentHashMap<>();
   private final Map<MediaId, JobId> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger openDrafts = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean full;
+  private volatile Runnable beforeRow = () -> {};
 
   @Override
   public MediaDraft begin() {
@@ -90,7 +93,19 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public Optional<MediaObject> find(MediaId id) {
+    failIfAway();
     return Optional.ofNullable(objects.get(id));
+  }
+
+  /// Can't be reached the next so many times it is asked for an object or told when one expires.
+  public void beAway(int times) {
+    failures.set(times);
+  }
+
+  private void failIfAway() {
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new StorageUnavailableException("away", new IOException("cable"));
+    }
   }
 
   @Override
@@ -100,6 +115,7 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public void expireAt(MediaId id, Instant expiresAt) {
+    failIfAway();
     objects.computeIfPresent(
         id, (_, old) -> new MediaObject(id, old.kind(), old.facts(), old.createdAt(), expiresAt));
   }
@@ -154,6 +170,11 @@ public final class InMemoryMediaStore implements MediaStore {
     full = true;
   }
 
+  /// Runs before each row is written, when its file is there already.
+  public void beforeRow(Runnable action) {
+    beforeRow = action;
+  }
+
   /// All that is kept of this kind.
   public List<MediaObject> all(MediaKind kind) {
     return objects.values().stream().filter(media -> media.kind() == kind).toList();
@@ -170,6 +191,7 @@ public final class InMemoryMediaStore implements MediaStore {
   }
 
   private MediaObject record(MediaId id, NewMedia media) {
+    beforeRow.run();
     var object =
         new MediaObject(id, media.kind(), media.facts(), media.createdAt(), media.expiresAt());
     objects.put(id, object);

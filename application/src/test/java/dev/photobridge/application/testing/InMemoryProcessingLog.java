@@ -23,7 +23,8 @@ public final class InMemoryProcessingLog implements ProcessingLog {
 
   @Override
   public synchronized void recordLateCost(JobId job, Cost cost) {
-    rows.replaceAll(row -> row.job().equals(Optional.of(job)) ? withCost(row, cost) : row);
+    rows.replaceAll(
+        row -> row.job().equals(Optional.of(job)) && !row.joined() ? withCost(row, cost) : row);
   }
 
   /// Runs before each row is added.
@@ -40,6 +41,7 @@ public final class InMemoryProcessingLog implements ProcessingLog {
     return new ProcessingLogEntry(
         row.slot(),
         row.jobAccepted(),
+        row.joined(),
         row.createdAt(),
         row.status(),
         row.responseTime(),

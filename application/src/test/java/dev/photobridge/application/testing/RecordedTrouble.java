@@ -2,6 +2,7 @@ package dev.photobridge.application.testing;
 
 import dev.photobridge.application.engine.EngineTrouble;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.stats.ProcessingLogEntry;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,8 +22,18 @@ public final class RecordedTrouble implements EngineTrouble {
   }
 
   @Override
+  public void afterEnd(JobId job, RuntimeException cause) {
+    troubles.add(job + ": after its end: " + cause.getMessage());
+  }
+
+  @Override
   public void claimLost(JobId job) {
     troubles.add(job + ": claim lost");
+  }
+
+  @Override
+  public void inProcessingLog(ProcessingLogEntry entry, RuntimeException cause) {
+    troubles.add("processing log: " + cause.getMessage());
   }
 
   /// What was said, in order.

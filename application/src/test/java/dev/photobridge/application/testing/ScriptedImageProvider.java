@@ -3,10 +3,12 @@ package dev.photobridge.application.testing;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 public final class ScriptedImageProvider implements ImageProvider {
   private final ProviderId id;
   private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
+  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final Queue<ProviderCall> calls = new ConcurrentLinkedQueue<>();
+  private final Queue<DeferredCall> asked = new ConcurrentLinkedQueue<>();
   private volatile Answer usual;
 
   /// @param usual the answer to every call that the script says nothing about
@@ -64,6 +68,21 @@ public final class ScriptedImageProvider implements ImageProvider {
     return _ -> new ProviderOutcome.Failed(failure);
   }
 
+  /// The word that the answer comes later.
+  public static Answer deferral(DeferredCall call, Duration checkAfter) {
+    return _ -> new ProviderOutcome.Deferred(call, checkAfter);
+  }
+
+  /// The next question for a deferred answer that nothing is scripted for yet gets this one.
+  public void thenAsked(Answer answer) {
+    answers.add(answer);
+  }
+
+  /// What was asked for so far.
+  public List<DeferredCall> asked() {
+    return List.copyOf(asked);
+  }
+
   /// The next call that nothing is scripted for yet gets this answer.
   public void then(Answer answer) {
     script.add(answer);
@@ -88,6 +107,13 @@ public final class ScriptedImageProvider implements ImageProvider {
   public ProviderOutcome process(ProviderCall call) throws InterruptedException {
     calls.add(call);
     Answer scripted = script.poll();
+    return (scripted == null ? usual : scripted).to(call);
+  }
+
+  @Override
+  public ProviderOutcome ask(DeferredCall deferred, ProviderCall call) throws InterruptedException {
+    asked.add(deferred);
+    Answer scripted = answers.poll();
     return (scripted == null ? usual : scripted).to(call);
   }
 }

@@ -3,13 +3,14 @@ package dev.photobridge.application.testing;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobQueueContract;
 import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.domain.provider.ProviderCatalogue;
 
 class SimpleJobQueueTest extends JobQueueContract {
   private final InMemoryJobRepository jobs = new InMemoryJobRepository();
 
   @Override
-  protected JobQueue queue(int capacity) {
-    return new SimpleJobQueue(jobs, capacity);
+  protected JobQueue queue(int capacity, ProviderCatalogue catalogue) {
+    return new SimpleJobQueue(jobs, catalogue, capacity);
   }
 
   @Override

@@ -7,17 +7,28 @@ import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
 import static dev.photobridge.domain.testing.SlotFixtures.ACCOUNTS;
 import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
 
+import dev.photobridge.application.engine.Admission;
 import dev.photobridge.application.engine.AwaitedJobs;
 import dev.photobridge.application.engine.JobEnding;
 import dev.photobridge.application.engine.JobEngine;
 import dev.photobridge.application.engine.JobRunner;
 import dev.photobridge.application.engine.JobWaiters;
+import dev.photobridge.application.engine.LocalEffects;
+import dev.photobridge.application.engine.Patience;
 import dev.photobridge.application.engine.ProviderAttempt;
+import dev.photobridge.application.engine.ProviderTimes;
+import dev.photobridge.application.engine.RemoteEnds;
 import dev.photobridge.application.engine.ResultKeeper;
+import dev.photobridge.application.engine.ResultRecovery;
+import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
+import dev.photobridge.application.port.out.CallbackAddresses;
+import dev.photobridge.application.service.FailureReplies;
 import dev.photobridge.application.service.IngestAnswers;
+import dev.photobridge.application.service.IngestJobs;
 import dev.photobridge.application.service.IngestPhotoService;
+import dev.photobridge.application.service.IngestRecords;
 import dev.photobridge.application.service.IngestSlots;
 import dev.photobridge.application.service.JobOrders;
 import dev.photobridge.domain.job.JobId;
@@ -42,6 +53,9 @@ public final class TestBridge {
   public static final PhotoLimits RESULT_LIMITS =
       new PhotoLimits(Set.of(MediaType.values()), ByteSize.ofMegabytes(50), 1_000_000_000L, 1);
 
+  /// Addresses that say whose they are.
+  public static final CallbackAddresses CALLBACKS = job -> "http://bridge.example/webhooks/" + job;
+
   /// What a call costs unless a test says otherwise.
   public static final Cost PRICE = new Cost(39_000);
 
@@ -55,12 +69,15 @@ public final class TestBridge {
   public final RecordedTrouble trouble = new RecordedTrouble();
   public final WorkSignal signal = new WorkSignal();
   public final JobWaiters waiters = new JobWaiters();
+  public final ProviderTimes times = new ProviderTimes();
+  private final RunningClaims claims = new RunningClaims();
   public final ScriptedImageProvider gemini =
       new ScriptedImageProvider(
           GEMINI, ScriptedImageProvider.photo(aPhoto().withSize(1024, 683).build(), PRICE));
   public final ScriptedImageProvider local =
       new ScriptedImageProvider(LOCAL, ScriptedImageProvider.photo(aPhoto().build(), Cost.ZERO));
   public final SimpleJobQueue queue;
+  public final JobRunner runner;
   public final JobEngine engine;
   public final IngestPhotoUseCase ingest;
 
@@ -68,9 +85,11 @@ public final class TestBridge {
   ///
   /// @param capacity jobs that may wait
   public TestBridge(ProviderCatalogue catalogue, int capacity) {
-    queue = new SimpleJobQueue(jobs, capacity);
+    queue = new SimpleJobQueue(jobs, catalogue, capacity);
+    ProviderAttempt attempt = attempt(catalogue);
+    runner = runner(attempt);
     engine = engine(catalogue);
-    ingest = ingest(catalogue);
+    ingest = ingest(catalogue, attempt);
     slots.put(aSlot().build());
   }
 
@@ -81,32 +100,73 @@ public final class TestBridge {
     }
   }
 
-  private JobEngine engine(ProviderCatalogue catalogue) {
+  private ProviderAttempt attempt(ProviderCatalogue catalogue) {
     var photos = new TextPhotos();
-    var keeper = new ResultKeeper(media, photos, photos, RESULT_LIMITS, RETENTION, clock);
-    var attempt =
-        new ProviderAttempt(
-            catalogue, Map.of(GEMINI, gemini, LOCAL, local), media, keeper, clock, trouble);
-    var ending = new JobEnding(queue, waiters, media, log, RETENTION, trouble);
-    var retries = new RetryPolicy(4, Duration.ZERO, Duration.ZERO);
-    var runner = new JobRunner(attempt, ending, retries, clock, new Random(1));
-    return new JobEngine(queue, runner, catalogue, signal, clock, trouble);
+    var recovery = new ResultRecovery(media, photos, RETENTION, clock);
+    var keeper =
+        new ResultKeeper(
+            media, photos, photos, RESULT_LIMITS, RETENTION, clock, recovery, patience());
+    return new ProviderAttempt(
+        catalogue,
+        Map.of(GEMINI, gemini, LOCAL, local),
+        media,
+        keeper,
+        recovery,
+        TestBridge.CALLBACKS,
+        clock,
+        trouble);
   }
 
-  private IngestPhotoUseCase ingest(ProviderCatalogue catalogue) {
+  private Patience patience() {
+    return new Patience(clock, _ -> noPause(), trouble);
+  }
+
+  private static void noPause() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private JobRunner runner(ProviderAttempt attempt) {
+    var ending = new JobEnding(queue, claims, waiters, media, log, RETENTION, patience(), trouble);
+    var retries = new RetryPolicy(4, 1, Duration.ZERO, Duration.ZERO);
+    return new JobRunner(attempt, ending, times, retries, clock, new Random(1));
+  }
+
+  private JobEngine engine(ProviderCatalogue catalogue) {
+    var remoteEnds = new RemoteEnds(jobs, waiters, signal);
+    return new JobEngine(queue, runner, catalogue, claims, signal, remoteEnds, clock, trouble);
+  }
+
+  private IngestPhotoUseCase ingest(ProviderCatalogue catalogue, ProviderAttempt attempt) {
+    var records = new IngestRecords(log, jobs, clock, trouble);
     return new IngestPhotoService(
         new IngestSlots(ACCOUNTS, slots, catalogue, 100_000_000L, 16),
         BoothForm.PASSWORD::equals,
         media,
         new TextPhotos(),
-        new JobOrders(
-            media,
-            () -> Duration.ofSeconds(50),
-            RETENTION,
-            Duration.ofMinutes(10),
-            clock,
-            () -> new JobId(UUID.randomUUID())),
-        new AwaitedJobs(queue, signal, waiters),
-        new IngestAnswers(media, jobs, log, clock));
+        new Admission(queue, times, clock),
+        records,
+        new IngestJobs(
+            orders(),
+            new AwaitedJobs(queue, jobs, signal, waiters),
+            new IngestAnswers(media, _ -> {}),
+            new FailureReplies(
+                media, new LocalEffects(attempt, media, times, clock, TestBridge::newId)),
+            records));
+  }
+
+  private JobOrders orders() {
+    return new JobOrders(
+        media,
+        () -> Duration.ofSeconds(50),
+        RETENTION,
+        Duration.ofMinutes(10),
+        clock,
+        TestBridge::newId);
+  }
+
+  private static JobId newId() {
+    return new JobId(UUID.randomUUID());
   }
 }

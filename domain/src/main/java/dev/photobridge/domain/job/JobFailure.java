@@ -25,11 +25,6 @@ public record JobFailure(FailureKind kind, String reason, String detail, Cost co
     return new JobFailure(kind, reason, detail, Cost.ZERO);
   }
 
-  /// The same failure with this cost on top.
-  JobFailure costingAlso(Cost more) {
-    return new JobFailure(kind, reason, detail, cost.plus(more));
-  }
-
   /// Providers' words are foreign text: one line of it, and no half of a surrogate pair at the cut.
   private static String line(String text, int max) {
     String line = CONTROL.matcher(text).replaceAll(" ").strip();

@@ -6,6 +6,8 @@ public enum JobState {
   QUEUED,
   /// A worker has it.
   RUNNING,
+  /// The provider has accepted it and answers later.
+  WAITING_PROVIDER,
   /// Ended with a processed photo in time.
   SUCCEEDED,
   /// Ended with a processed photo after the booth had its answer.

@@ -1,35 +1,28 @@
 package dev.photobridge.domain.job;
 
-import dev.photobridge.domain.provider.Cost;
 import java.time.Instant;
 
 /// A job that waits for a worker.
 ///
 /// @param order what it was asked to do
-/// @param attempts begun so far; above 0 when it waits to be tried again
-/// @param cost billed by those attempts
+/// @param progress how far it has come; with attempts when it waits to be tried again
 /// @param notBefore it must not start earlier
-public record QueuedJob(JobOrder order, int attempts, Cost cost, Instant notBefore) implements Job {
-  public QueuedJob {
-    if (attempts < 0) {
-      throw new IllegalArgumentException("attempts can't be negative: " + attempts);
-    }
-  }
-
+public record QueuedJob(JobOrder order, JobProgress progress, Instant notBefore)
+    implements ReleasedJob {
   /// A job just accepted.
   public static QueuedJob accepted(JobOrder order) {
-    return new QueuedJob(order, 0, Cost.ZERO, order.receivedAt());
+    return new QueuedJob(order, JobProgress.NONE, order.receivedAt());
   }
 
   /// A worker takes it: the attempt counts from here, so that a crash in the middle of it counts
   /// too.
   public RunningJob start(Instant at) {
-    return new RunningJob(order, attempts + 1, cost, at);
+    return new RunningJob(order, progress.begun(), at, null);
   }
 
   /// It can't be run any more, such as after a crash of a server that keeps its queue in memory.
   public FinishedJob fail(JobFailure failure, Instant at) {
-    return new FinishedJob(order, attempts, new JobEnd.Failed(failure.costingAlso(cost)), at);
+    return new FinishedJob(order, progress.billed(failure.cost()), new JobEnd.Failed(failure), at);
   }
 
   @Override

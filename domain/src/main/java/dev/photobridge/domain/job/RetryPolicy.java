@@ -9,11 +9,14 @@ import java.util.random.RandomGenerator;
 /// past the end of the job's time (PRODUCT section 2, step 7).
 ///
 /// @param maxAttempts provider calls a job may begin, at least 1
+/// @param maxLostAttempts after how many attempts that broke off with their worker, and may have
+///   been paid, a job is still run again
 /// @param firstDelay pause before the second attempt; each further one doubles it
 /// @param longestDelay bound of our own pause, before the provider's wish; at least `firstDelay`
-public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration longestDelay) {
+public record RetryPolicy(
+    int maxAttempts, int maxLostAttempts, Duration firstDelay, Duration longestDelay) {
   public RetryPolicy {
-    if (maxAttempts < 1) {
+    if (maxAttempts < 1 || maxLostAttempts < 0) {
       throw new IllegalArgumentException("a job needs at least one attempt");
     }
     if (firstDelay.isNegative() || firstDelay.compareTo(longestDelay) > 0) {
@@ -21,18 +24,25 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration longest
     }
   }
 
+  /// Whether a job may run on after what its lost attempts may have cost.
+  public boolean allowsRun(RunningJob job) {
+    return job.progress().lostAttempts() <= maxLostAttempts;
+  }
+
   /// When the job may be tried again, or empty when this failure is its end. While the booth waits,
-  /// an attempt that could only begin after `answerBy` is not worth its price; a job already late
-  /// may use its whole lifetime.
+  /// an attempt that could only end after `answerBy` is not worth its price; a job already late may
+  /// use its whole lifetime.
   ///
   /// @param suggestedPause what the provider asked for (`Retry-After`), taken where it is longer
   ///   than ours
+  /// @param expected how long the provider's calls took lately; zero where that is not known
   /// @param random spreads the pauses between half and whole, so that failed jobs don't return as
   ///   one crowd
   public Optional<Instant> nextAttempt(
       RunningJob job,
       FailureKind failure,
       Optional<Duration> suggestedPause,
+      Duration expected,
       Instant now,
       RandomGenerator random) {
     if (!failure.isRetryable() || job.attempts() >= maxAttempts) {
@@ -41,9 +51,7 @@ public record RetryPolicy(int maxAttempts, Duration firstDelay, Duration longest
     Duration own = jittered(backoff(job.attempts()), random);
     Duration pause = suggestedPause.filter(asked -> asked.compareTo(own) > 0).orElse(own);
     Instant next = now.plus(pause);
-    JobOrder order = job.order();
-    Instant lastStart = order.isLateAt(now) ? order.expiresAt() : order.answerBy();
-    return next.isBefore(lastStart) ? Optional.of(next) : Optional.empty();
+    return job.order().allowsEndAt(next.plus(expected), now) ? Optional.of(next) : Optional.empty();
   }
 
   private Duration backoff(int attemptsMade) {

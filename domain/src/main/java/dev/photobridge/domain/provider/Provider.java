@@ -36,9 +36,14 @@ public record Provider(
         .or(() -> models.stream().findFirst());
   }
 
-  /// This provider with another bound for parallel jobs.
-  public Provider withMaxParallelJobs(int parallelJobs) {
+  /// This provider with another bound for parallel jobs and no other limit.
+  public Provider limitedTo(int parallelJobs) {
     return new Provider(
-        id, title, ingest.withMaxParallelJobs(parallelJobs), limits, operations, models);
+        id,
+        title,
+        ingest.withMaxParallelJobs(parallelJobs),
+        ProviderLimits.NONE,
+        operations,
+        models);
   }
 }

@@ -14,9 +14,9 @@ public record ProviderCatalogue(List<Provider> providers) {
     return providers.stream().filter(p -> p.id().equals(id)).findFirst();
   }
 
-  /// This catalogue with one bound of parallel jobs for every provider.
-  public ProviderCatalogue withMaxParallelJobs(int parallelJobs) {
-    return new ProviderCatalogue(
-        providers.stream().map(p -> p.withMaxParallelJobs(parallelJobs)).toList());
+  /// This catalogue with one bound of parallel jobs for every provider and no other limit, for
+  /// tests and benchmarks with stand-ins for the providers.
+  public ProviderCatalogue limitedTo(int parallelJobs) {
+    return new ProviderCatalogue(providers.stream().map(p -> p.limitedTo(parallelJobs)).toList());
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param slot where it came in
 /// @param jobAccepted its job; null where the photo was refused before one was made
+/// @param joined whether that is the job of an earlier POST of the same photo, whose row has the
+///   cost
 /// @param createdAt when the request came
 /// @param status what the booth got
 /// @param responseTime until it got that
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProcessingLogEntry(
     SlotAddress slot,
     @Nullable JobId jobAccepted,
+    boolean joined,
     Instant createdAt,
     ProcessingStatus status,
     Duration responseTime,

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryPolicyTest {
   private static final RetryPolicy POLICY =
-      new RetryPolicy(10, Duration.ofSeconds(1), Duration.ofSeconds(8));
+      new RetryPolicy(10, 1, Duration.ofSeconds(1), Duration.ofSeconds(8));
   private static final Instant NOW = RECEIVED_AT.plusSeconds(2);
 
   /// The longest pause that chance allows.
@@ -28,13 +28,17 @@ class RetryPolicyTest {
   private static final RandomGenerator SHORTEST = new Always(0);
 
   private static RunningJob attempt(int number) {
-    return new RunningJob(anOrder().build(), number, Cost.ZERO, RECEIVED_AT);
+    return new RunningJob(
+        anOrder().build(),
+        new JobProgress(number, 0, Cost.ZERO, JobTarget.MAIN),
+        RECEIVED_AT,
+        null);
   }
 
   private static Optional<Duration> pause(
       RunningJob job, Optional<Duration> suggested, Instant now, RandomGenerator random) {
     return POLICY
-        .nextAttempt(job, FailureKind.UNAVAILABLE, suggested, now, random)
+        .nextAttempt(job, FailureKind.UNAVAILABLE, suggested, Duration.ZERO, now, random)
         .map(next -> Duration.between(now, next));
   }
 
@@ -68,11 +72,17 @@ class RetryPolicyTest {
 
   @Test
   void aHugeNumberOfAttemptsStaysWithinTheBound() {
-    var patient = new RetryPolicy(Integer.MAX_VALUE, Duration.ofMillis(1), Duration.ofSeconds(30));
+    var patient =
+        new RetryPolicy(Integer.MAX_VALUE, 1, Duration.ofMillis(1), Duration.ofSeconds(30));
 
     assertThat(
             patient.nextAttempt(
-                attempt(1_000_000), FailureKind.UNAVAILABLE, Optional.empty(), NOW, LONGEST))
+                attempt(1_000_000),
+                FailureKind.UNAVAILABLE,
+                Optional.empty(),
+                Duration.ZERO,
+                NOW,
+                LONGEST))
         .contains(NOW.plusSeconds(30));
   }
 
@@ -86,7 +96,10 @@ class RetryPolicyTest {
   @ParameterizedTest
   @EnumSource
   void onlyRetryableFailuresAreTriedAgain(FailureKind kind) {
-    assertThat(POLICY.nextAttempt(attempt(1), kind, Optional.empty(), NOW, SHORTEST).isPresent())
+    assertThat(
+            POLICY
+                .nextAttempt(attempt(1), kind, Optional.empty(), Duration.ZERO, NOW, SHORTEST)
+                .isPresent())
         .isEqualTo(kind.isRetryable());
   }
 
@@ -130,6 +143,31 @@ class RetryPolicyTest {
         .isEqualTo(again);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // seconds after receipt at which the attempt failed, seconds a call takes, tried again?
+    "2,44,true",
+    "2,45,false",
+    "2,46,false",
+    "49,549,true",
+    "49,550,false"
+  })
+  void anAttemptThatCouldNotEndInTimeIsNotPaidFor(long failedAfter, long expected, boolean again) {
+    Instant now = RECEIVED_AT.plusSeconds(failedAfter);
+
+    assertThat(
+            POLICY
+                .nextAttempt(
+                    attempt(1),
+                    FailureKind.UNAVAILABLE,
+                    Optional.empty(),
+                    Duration.ofSeconds(expected),
+                    now,
+                    LONGEST)
+                .isPresent())
+        .isEqualTo(again);
+  }
+
   @Test
   void noAttemptEverBeginsPastItsTime() {
     var random = new SplittableRandom(5);
@@ -139,7 +177,13 @@ class RetryPolicyTest {
       var asked = Optional.of(Duration.ofMillis(random.nextLong(100_000)));
 
       POLICY
-          .nextAttempt(attempt(random.nextInt(1, 12)), FailureKind.RATE_LIMITED, asked, now, random)
+          .nextAttempt(
+              attempt(random.nextInt(1, 12)),
+              FailureKind.RATE_LIMITED,
+              asked,
+              Duration.ZERO,
+              now,
+              random)
           .ifPresent(
               next -> {
                 assertThat(next).isAfter(now).isBefore(order.expiresAt());
@@ -148,17 +192,28 @@ class RetryPolicyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0,true", "1,true", "2,false"})
+  void whatMayHaveBeenPaidOftenIsNotPaidAgain(int lost, boolean allowed) {
+    var progress = new JobProgress(3, lost, Cost.ZERO, JobTarget.MAIN);
+
+    assertThat(POLICY.allowsRun(new RunningJob(anOrder().build(), progress, NOW, null)))
+        .isEqualTo(allowed);
+  }
+
   @Test
   void refusesNonsense() {
     Duration second = Duration.ofSeconds(1);
 
-    assertThatThrownBy(() -> new RetryPolicy(0, second, second))
+    assertThatThrownBy(() -> new RetryPolicy(0, 1, second, second))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RetryPolicy(1, second.negated(), second))
+    assertThatThrownBy(() -> new RetryPolicy(1, -1, second, second))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RetryPolicy(1, second.plusNanos(1), second))
+    assertThatThrownBy(() -> new RetryPolicy(1, 1, second.negated(), second))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(new RetryPolicy(1, Duration.ZERO, Duration.ZERO).maxAttempts()).isEqualTo(1);
+    assertThatThrownBy(() -> new RetryPolicy(1, 1, second.plusNanos(1), second))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new RetryPolicy(1, 1, Duration.ZERO, Duration.ZERO).maxAttempts()).isEqualTo(1);
   }
 
   /// Chance that always falls on one end.

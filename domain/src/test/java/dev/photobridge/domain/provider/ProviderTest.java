@@ -53,13 +53,13 @@ class ProviderTest {
   void catalogueCanBoundEveryProviderAlike() {
     var limits = new ProviderLimits(5, null, null, ZoneOffset.UTC);
     Provider limited = aProvider().withLimits(limits).build();
-    ProviderCatalogue bounded = aCatalogue().withMaxParallelJobs(200);
+    ProviderCatalogue bounded = aCatalogue().limitedTo(200);
 
     assertThat(bounded.providers()).extracting(Provider::id).containsExactly(GEMINI, LOCAL);
     assertThat(bounded.providers())
         .allSatisfy(p -> assertThat(p.ingest().maxParallelJobs()).isEqualTo(200));
     assertThat(bounded.provider(GEMINI)).contains(aProvider().withPlaces(200).build());
-    assertThat(limited.withMaxParallelJobs(200).limits()).isEqualTo(limited.limits());
+    assertThat(limited.limitedTo(200).limits()).isEqualTo(ProviderLimits.NONE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.photobridge.domain.testing;
 
+import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs that are valid: received at [#RECEIVED_AT], answered within 48 s, given up after ten
 /// minutes.
@@ -32,7 +34,10 @@ public final class JobFixtures {
         Map.of("name", "IMG_0001.JPG"),
         RECEIVED_AT,
         Duration.ofSeconds(48),
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        null,
+        null,
+        null);
   }
 
   /// A job just accepted.
@@ -64,24 +69,57 @@ public final class JobFixtures {
       Map<String, String> fields,
       Instant receivedAt,
       Duration answerWithin,
-      Duration lifetime) {
+      Duration lifetime,
+      @Nullable SlotSetup fallback,
+      @Nullable Integer slotLimit,
+      @Nullable DuplicateKey duplicateKey) {
     public OrderFixture {
       fields = Map.copyOf(fields);
     }
 
     public OrderFixture withId(JobId newId) {
       return new OrderFixture(
-          newId, slot, setup, source, fields, receivedAt, answerWithin, lifetime);
+          newId,
+          slot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withSlot(SlotAddress newSlot) {
       return new OrderFixture(
-          id, newSlot, setup, source, fields, receivedAt, answerWithin, lifetime);
+          id,
+          newSlot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withSetup(SlotSetup newSetup) {
       return new OrderFixture(
-          id, slot, newSetup, source, fields, receivedAt, answerWithin, lifetime);
+          id,
+          slot,
+          newSetup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withProvider(ProviderId provider) {
@@ -90,27 +128,122 @@ public final class JobFixtures {
 
     public OrderFixture withSource(MediaId newSource) {
       return new OrderFixture(
-          id, slot, setup, newSource, fields, receivedAt, answerWithin, lifetime);
+          id,
+          slot,
+          setup,
+          newSource,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withFields(Map<String, String> newFields) {
       return new OrderFixture(
-          id, slot, setup, source, newFields, receivedAt, answerWithin, lifetime);
+          id,
+          slot,
+          setup,
+          source,
+          newFields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withReceivedAt(Instant newReceivedAt) {
       return new OrderFixture(
-          id, slot, setup, source, fields, newReceivedAt, answerWithin, lifetime);
+          id,
+          slot,
+          setup,
+          source,
+          fields,
+          newReceivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withAnswerWithin(Duration newAnswerWithin) {
       return new OrderFixture(
-          id, slot, setup, source, fields, receivedAt, newAnswerWithin, lifetime);
+          id,
+          slot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          newAnswerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
     }
 
     public OrderFixture withLifetime(Duration newLifetime) {
       return new OrderFixture(
-          id, slot, setup, source, fields, receivedAt, answerWithin, newLifetime);
+          id,
+          slot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          newLifetime,
+          fallback,
+          slotLimit,
+          duplicateKey);
+    }
+
+    public OrderFixture withFallback(SlotSetup newFallback) {
+      return new OrderFixture(
+          id,
+          slot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          newFallback,
+          slotLimit,
+          duplicateKey);
+    }
+
+    public OrderFixture withSlotLimit(int newSlotLimit) {
+      return new OrderFixture(
+          id,
+          slot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          newSlotLimit,
+          duplicateKey);
+    }
+
+    public OrderFixture withDuplicateKey(DuplicateKey newDuplicateKey) {
+      return new OrderFixture(
+          id,
+          slot,
+          setup,
+          source,
+          fields,
+          receivedAt,
+          answerWithin,
+          lifetime,
+          fallback,
+          slotLimit,
+          newDuplicateKey);
     }
 
     public JobOrder build() {
@@ -118,6 +251,9 @@ public final class JobFixtures {
           id,
           slot,
           setup,
+          fallback,
+          slotLimit,
+          duplicateKey,
           source,
           fields,
           receivedAt,

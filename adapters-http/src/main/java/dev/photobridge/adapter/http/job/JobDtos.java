@@ -13,6 +13,7 @@ import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.openapi.model.JobDto;
@@ -54,6 +55,7 @@ final class JobDtos {
     return switch (state) {
       case QUEUED -> JobState.QUEUED;
       case RUNNING -> JobState.RUNNING;
+      case WAITING_PROVIDER -> JobState.WAITING_PROVIDER;
       case SUCCEEDED -> JobState.SUCCEEDED;
       case SUCCEEDED_LATE -> JobState.SUCCEEDED_LATE;
       case FAILED -> JobState.FAILED;
@@ -65,6 +67,7 @@ final class JobDtos {
     return switch (state) {
       case QUEUED -> JobStateDto.QUEUED;
       case RUNNING -> JobStateDto.RUNNING;
+      case WAITING_PROVIDER -> JobStateDto.WAITING_PROVIDER;
       case SUCCEEDED -> JobStateDto.SUCCEEDED;
       case SUCCEEDED_LATE -> JobStateDto.SUCCEEDED_LATE;
       case FAILED -> JobStateDto.FAILED;
@@ -74,7 +77,7 @@ final class JobDtos {
 
   private static @Nullable Instant finishedAt(Job job) {
     return switch (job) {
-      case QueuedJob _, RunningJob _ -> null;
+      case QueuedJob _, RunningJob _, WaitingJob _ -> null;
       case FinishedJob finished -> finished.finishedAt();
     };
   }

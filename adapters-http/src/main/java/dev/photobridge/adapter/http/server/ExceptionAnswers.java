@@ -3,6 +3,7 @@ package dev.photobridge.adapter.http.server;
 import dev.photobridge.adapter.http.contract.InvalidParameterException;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
+import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ExceptionAnswers {
   private static final int MAX_FOUND = 100;
 
+  /// A database that is restarted is back in about that time, in seconds.
+  private static final int RETRY_WITHOUT_STORAGE = 5;
+
   private ExceptionAnswers() {}
 
   static ErrorAnswer of(Exception e, Context request) {
@@ -27,6 +31,9 @@ final class ExceptionAnswers {
           methodNotAllowed(request.method().name(), allowedMethods(unrouted));
       case HttpResponseException unrouted -> ofStatus(unrouted.getStatus());
       case InterruptedException _ -> ErrorAnswer.of(ErrorCodeDto.SHUTTING_DOWN);
+      case StorageUnavailableException _ ->
+          ErrorAnswer.of(ErrorCodeDto.STORAGE_UNAVAILABLE)
+              .with(ErrorAnswer.RETRY_AFTER_SEC, RETRY_WITHOUT_STORAGE);
       default ->
           ErrorAnswer.of(isDiskFull(e) ? ErrorCodeDto.STORAGE_FULL : ErrorCodeDto.INTERNAL_ERROR);
     };

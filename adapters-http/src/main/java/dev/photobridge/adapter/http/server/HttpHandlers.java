@@ -12,6 +12,7 @@ import dev.photobridge.adapter.http.routes.ProvidersRoutes;
 import dev.photobridge.adapter.http.routes.PublicMediaRoutes;
 import dev.photobridge.adapter.http.routes.SessionRoutes;
 import dev.photobridge.adapter.http.routes.SlotsRoutes;
+import dev.photobridge.adapter.http.routes.WebhooksRoutes;
 import dev.photobridge.openapi.api.ContractApi;
 import dev.photobridge.openapi.api.HealthApi;
 import dev.photobridge.openapi.api.IngestApi;
@@ -21,6 +22,7 @@ import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.api.PublicMediaApi;
 import dev.photobridge.openapi.api.SessionApi;
 import dev.photobridge.openapi.api.SlotsApi;
+import dev.photobridge.openapi.api.WebhooksApi;
 
 /// Who answers the operations of the contract, one handler a tag. All are safe for use by many
 /// threads.
@@ -33,7 +35,8 @@ public record HttpHandlers(
     ProvidersApi<ApiCall> providers,
     PublicMediaApi<ApiCall> publicMedia,
     SessionApi<ApiCall> session,
-    SlotsApi<ApiCall> slots) {
+    SlotsApi<ApiCall> slots,
+    WebhooksApi<ApiCall> webhooks) {
 
   AllRoutes routes(RequestBinding<ApiCall> binding) {
     return new AllRoutes(
@@ -45,6 +48,7 @@ public record HttpHandlers(
         new ProvidersRoutes<>(providers, binding),
         new PublicMediaRoutes<>(publicMedia, binding),
         new SessionRoutes<>(session, binding),
-        new SlotsRoutes<>(slots, binding));
+        new SlotsRoutes<>(slots, binding),
+        new WebhooksRoutes<>(webhooks, binding));
   }
 }

@@ -11,6 +11,7 @@ import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Rejected;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Substitute;
 import dev.photobridge.application.port.in.IngestRejection;
+import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.application.port.out.StoredFile;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
@@ -223,6 +224,19 @@ class IngestAnswerTest extends IngestTest {
     RawResponse response = post(goodForm());
     assertThat(response.status()).isEqualTo(503);
     response.error("storage_full");
+  }
+
+  @Test
+  void saysThatTheDatabaseIsAwayAndWhenToComeAgain() throws IOException {
+    ingest.processing =
+        _ -> {
+          throw new StorageUnavailableException("secret/address", new IOException("refused"));
+        };
+    RawResponse response = post(goodForm());
+    assertThat(response.status()).isEqualTo(503);
+    assertThat(response.error("storage_unavailable").at("/retry_after_sec").asInt()).isEqualTo(5);
+    assertThat(response.header("Retry-After")).contains("5");
+    assertThat(message(response)).doesNotContain("secret");
   }
 
   @Test

@@ -76,6 +76,7 @@ class AccessTest {
         .containsExactlyInAnyOrder(
             "/ingest/x",
             "/ingest/x/x",
+            "/webhooks/x/x",
             "/health/live",
             "/health/ready",
             "/api/login",

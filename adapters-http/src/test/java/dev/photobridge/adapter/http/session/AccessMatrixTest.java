@@ -24,6 +24,7 @@ import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.api.PublicMediaApi;
 import dev.photobridge.openapi.api.SessionApi;
 import dev.photobridge.openapi.api.SlotsApi;
+import dev.photobridge.openapi.api.WebhooksApi;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -64,6 +65,12 @@ class AccessMatrixTest {
     READY("GET", "/health/ready", "/health/ready", RouteAccess.PUBLIC, ""),
     CONTRACT("GET", "/openapi.yaml", "/openapi.yaml", RouteAccess.PUBLIC, ""),
     PUBLIC_MEDIA("GET", "/public/media/{id}", "/public/media" + UUID, RouteAccess.PUBLIC, ""),
+    WEBHOOK(
+        "POST",
+        "/webhooks/{job_id}/{signature}",
+        "/webhooks" + UUID + "/signature",
+        RouteAccess.PUBLIC,
+        ""),
     SIGN_IN("POST", "/api/login", "/api/login", RouteAccess.PUBLIC, LOGIN),
     PROVIDERS("GET", "/api/providers", "/api/providers", RouteAccess.OPERATOR, ""),
     SLOTS("GET", "/api/slots", "/api/slots", RouteAccess.OPERATOR, ""),
@@ -203,7 +210,8 @@ class AccessMatrixTest {
       ProvidersApi.class,
       PublicMediaApi.class,
       SessionApi.class,
-      SlotsApi.class
+      SlotsApi.class,
+      WebhooksApi.class
     };
     return Proxy.newProxyInstance(
         AccessMatrixTest.class.getClassLoader(),

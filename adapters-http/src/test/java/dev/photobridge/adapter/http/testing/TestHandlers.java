@@ -11,6 +11,7 @@ import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.api.PublicMediaApi;
 import dev.photobridge.openapi.api.SessionApi;
 import dev.photobridge.openapi.api.SlotsApi;
+import dev.photobridge.openapi.api.WebhooksApi;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 
@@ -29,7 +30,8 @@ public final class TestHandlers {
         pick(handlers, ProvidersApi.class),
         pick(handlers, PublicMediaApi.class),
         pick(handlers, SessionApi.class),
-        pick(handlers, SlotsApi.class));
+        pick(handlers, SlotsApi.class),
+        pick(handlers, WebhooksApi.class));
   }
 
   /// A handler interface is generic in its call, which is always [ApiCall] here.

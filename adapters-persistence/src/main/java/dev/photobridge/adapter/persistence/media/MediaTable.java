@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of table `media_object`.
 record MediaTable(Jdbi jdbi) {
+  /// Lets the statement's commit not wait for the disk (PostgreSQL's manual, "Asynchronous
+  /// Commit"). Commits reach the disk in their order, so a durable one later makes this one durable
+  /// too.
+  private static final String HURRIED_COMMIT =
+      """
+      CASE WHEN :hurried THEN set_config('synchronous_commit', 'off', true) END
+      """;
+
   /// Writes a row.
   ///
   /// @return false: this id has one already, which stays as it is
@@ -38,10 +46,13 @@ record MediaTable(Jdbi jdbi) {
                         """
                         INSERT INTO media_object (id, kind, path, mime, size_bytes, width, height,
                             orientation, animated, created_at, expires_at, job_id)
-                        VALUES (:id, :kind, :path, :mime, :size, :width, :height,
-                            :orientation, :animated, :createdAt, :expiresAt, :job)
+                        SELECT :id, :kind, :path, :mime, :size, :width, :height,
+                            :orientation, :animated, :createdAt, :expiresAt, :job
+                        FROM (SELECT COMMIT) AS commits
                         ON CONFLICT (id) DO NOTHING
-                        """)
+                        """
+                            .replace("COMMIT", HURRIED_COMMIT))
+                    .bind("hurried", isFollowedByDurableCommit(media.kind()))
                     .bind("id", id.value())
                     .bind("kind", media.kind().name())
                     .bind("path", path)
@@ -56,6 +67,15 @@ record MediaTable(Jdbi jdbi) {
                     .bindByType("job", jobValue(media), UUID.class)
                     .execute());
     return inserted > 0;
+  }
+
+  /// A job is recorded durably after its photo, and its end after its result. Nothing follows an
+  /// operator's upload.
+  private static boolean isFollowedByDurableCommit(MediaKind kind) {
+    return switch (kind) {
+      case SOURCE, RESULT -> true;
+      case UPLOAD -> false;
+    };
   }
 
   /// Deletes a row, if it still has this path.
@@ -93,8 +113,12 @@ record MediaTable(Jdbi jdbi) {
             handle
                 .createUpdate(
                     """
-                    UPDATE media_object SET expires_at = :expiresAt WHERE id = :id
-                    """)
+                    UPDATE media_object SET expires_at = :expiresAt
+                    FROM (SELECT COMMIT) AS commits
+                    WHERE id = :id
+                    """
+                        .replace("COMMIT", HURRIED_COMMIT))
+                .bind("hurried", true)
                 .bind("expiresAt", expiresAt)
                 .bind("id", id.value())
                 .execute());

@@ -4,146 +4,196 @@ import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.QueueLoad;
 import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.ReleasedJob;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
+import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderUsage;
+import dev.photobridge.domain.slot.SlotAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// A queue in this process. Jobs are recorded in the repository, so that they can be looked at, but
 /// what is open when the process dies does not run again. The repository is never called under the
-/// lock.
+/// lock of the open jobs.
 public final class InMemoryJobQueue implements JobQueue {
   private final JobRepository jobs;
-  private final int capacity;
-  private final Map<ProviderId, WaitingJobs> waiting = new HashMap<>();
-  private final Map<JobId, Claim> claimed = new HashMap<>();
-  private int waitingCount;
-  private boolean closed;
+  private final ProviderStarts starts;
+  private final ProviderStarts.Ledger ledger;
+  private final OpenJobs open;
+  private final Set<JobClaim> claims = new HashSet<>();
 
   /// @param jobs records every change
+  /// @param catalogue the providers' limits
   /// @param capacity jobs that may wait at once; claimed ones don't count
-  public InMemoryJobQueue(JobRepository jobs, int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("a queue needs room for one job at least");
-    }
+  public InMemoryJobQueue(JobRepository jobs, ProviderCatalogue catalogue, int capacity) {
     this.jobs = jobs;
-    this.capacity = capacity;
+    this.starts = new ProviderStarts(catalogue);
+    this.ledger = ledgerOf(jobs);
+    this.open = new OpenJobs(capacity);
   }
 
-  /// A hold that is good as long as it is the one in `claimed`.
-  private record Claim(RunningJob job) implements JobClaim {}
+  /// A hold that is good as long as it is among the claims; equal to nothing but itself.
+  private static final class Claim implements JobClaim {
+    private final RunningJob job;
+
+    private Claim(RunningJob job) {
+      this.job = job;
+    }
+
+    @Override
+    public RunningJob job() {
+      return job;
+    }
+  }
 
   @Override
   public SubmitOutcome submit(QueuedJob job) {
-    synchronized (this) {
-      if (closed) {
-        return new SubmitOutcome.Closed();
-      }
-      if (isFull()) {
-        return new SubmitOutcome.Full(capacity);
-      }
-      waitingCount++;
+    Optional<JobId> done = job.order().duplicate().flatMap(key -> kept(key, job));
+    if (done.isPresent()) {
+      return new SubmitOutcome.Joined(done.get());
     }
-    boolean recorded = false;
-    try {
-      jobs.insert(job);
-      recorded = true;
-    } finally {
-      settle(job, recorded);
+    SubmitOutcome outcome = open.reserve(job);
+    if (outcome instanceof SubmitOutcome.Queued) {
+      boolean recorded = false;
+      try {
+        jobs.insert(job);
+        recorded = true;
+      } finally {
+        open.settle(job, recorded);
+      }
     }
-    return new SubmitOutcome.Queued();
+    return outcome;
+  }
+
+  /// Open jobs are found among the open ones, which know of those being recorded too.
+  private Optional<JobId> kept(DuplicateKey key, QueuedJob job) {
+    return jobs.findDuplicate(key, job.order().receivedAt());
   }
 
   @Override
-  public synchronized boolean isFull() {
-    return waitingCount >= capacity;
+  public QueueLoad load(ProviderId provider, SlotAddress slot, Instant now) {
+    return open.load(
+        provider,
+        slot,
+        starts.usage(provider, ledger, now),
+        starts.averageTokens(provider, ledger));
   }
 
   @Override
   public List<JobClaim> claim(Map<ProviderId, Integer> freePlaces, Instant now) {
-    var claims = new ArrayList<JobClaim>();
-    var open = new ArrayDeque<>(taken(freePlaces, now));
+    var claimed = new ArrayList<JobClaim>();
+    Map<ProviderId, Integer> allowed =
+        open.hasReady(now) ? starts.of(freePlaces, ledger, now) : Map.of();
+    var taken = new ArrayDeque<>(open.take(allowed, starts::parallelLimit, now));
     try {
-      while (!open.isEmpty()) {
-        claims.add(recorded(open.element().start(now)));
-        open.remove();
+      while (!taken.isEmpty()) {
+        claimed.add(recorded(begun(taken.element(), now)));
+        taken.remove();
       }
     } catch (RuntimeException e) {
-      open.forEach(this::putBack);
+      taken.forEach(open::putBack);
       // those that are held must reach their worker; the trouble will show at the next claim
-      if (claims.isEmpty()) {
+      if (claimed.isEmpty()) {
         throw e;
       }
     }
-    return List.copyOf(claims);
+    return List.copyOf(claimed);
   }
 
   @Override
-  public boolean finish(JobClaim claim, FinishedJob job) {
-    if (!letGo(claim)) {
-      return false;
+  public List<JobClaim> renew(Collection<JobClaim> held) {
+    synchronized (claims) {
+      return held.stream().filter(claim -> !claims.contains(claim)).toList();
     }
-    jobs.update(job);
-    return true;
   }
 
   @Override
-  public boolean giveBack(JobClaim claim, QueuedJob job) {
-    if (!letGo(claim)) {
-      return false;
-    }
-    jobs.update(job);
-    putBack(job);
-    return true;
+  public boolean release(JobClaim claim, ReleasedJob job, AttemptEnd attempt, Instant now) {
+    return letGo(claim, job, () -> jobs.release(job, attempt, now));
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
+  public boolean park(JobClaim claim, WaitingJob job) {
+    return letGo(claim, job, () -> jobs.park(job));
   }
 
-  private synchronized void settle(QueuedJob job, boolean recorded) {
-    waitingCount--;
-    if (recorded) {
-      putBack(job);
-    }
+  @Override
+  public boolean wake(JobId job, Instant now) {
+    return open.wake(job, now);
   }
 
-  private synchronized void putBack(QueuedJob job) {
-    waitingCount++;
-    waiting.computeIfAbsent(job.order().setup().provider(), _ -> new WaitingJobs()).add(job);
+  @Override
+  public void close() {
+    open.close();
   }
 
-  private synchronized List<QueuedJob> taken(Map<ProviderId, Integer> freePlaces, Instant now) {
-    var taken = new ArrayList<QueuedJob>();
-    freePlaces.forEach(
-        (provider, places) -> {
-          WaitingJobs jobsOfProvider = waiting.get(provider);
-          if (jobsOfProvider != null) {
-            taken.addAll(jobsOfProvider.take(places, now));
-          }
-        });
-    waitingCount -= taken.size();
-    return taken;
+  private static RunningJob begun(ReleasedJob job, Instant now) {
+    return switch (job) {
+      case QueuedJob queued -> queued.start(now);
+      case WaitingJob waiting -> waiting.resume();
+      case FinishedJob finished ->
+          throw new IllegalStateException("job " + finished.id() + " has ended");
+    };
   }
 
   private JobClaim recorded(RunningJob job) {
-    jobs.update(job);
+    jobs.start(job);
     var claim = new Claim(job);
-    synchronized (this) {
-      claimed.put(job.id(), claim);
+    synchronized (claims) {
+      claims.add(claim);
     }
     return claim;
   }
 
-  private synchronized boolean letGo(JobClaim claim) {
-    return claim instanceof Claim ours && claimed.remove(ours.job().id(), ours);
+  private boolean letGo(JobClaim claim, ReleasedJob job, Runnable record) {
+    synchronized (claims) {
+      if (!claims.remove(claim)) {
+        return false;
+      }
+    }
+    boolean recorded = false;
+    try {
+      record.run();
+      recorded = true;
+    } finally {
+      if (recorded) {
+        open.released(job);
+      } else {
+        // it can be tried again
+        synchronized (claims) {
+          claims.add(claim);
+        }
+      }
+    }
+    return true;
+  }
+
+  private static ProviderStarts.Ledger ledgerOf(JobRepository jobs) {
+    return new ProviderStarts.Ledger() {
+      @Override
+      public ProviderUsage usage(ProviderId provider, Instant dayStart, Instant now) {
+        return jobs.usage(provider, dayStart, now);
+      }
+
+      @Override
+      public long averageTokens(ProviderId provider) {
+        return jobs.averageTokens(provider);
+      }
+    };
   }
 }

@@ -1,34 +1,38 @@
 package dev.photobridge.adapter.persistence.queue;
 
+import static dev.photobridge.domain.testing.CatalogueFixtures.GEMINI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobQueueContract;
 import dev.photobridge.application.port.out.JobRepository;
-import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.port.out.SubmitOutcome;
-import dev.photobridge.domain.job.FinishedJob;
-import dev.photobridge.domain.job.Job;
-import dev.photobridge.domain.job.JobId;
-import dev.photobridge.domain.job.QueuedJob;
-import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.application.testing.InMemoryJobRepository;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.JobState;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InMemoryJobQueueTest extends JobQueueContract {
-  private static final ProviderId GEMINI = new ProviderId("gemini");
   private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Set<String> WRITES = Set.of("insert", "start", "release", "park");
 
-  private final RecordedJobs recorded = new RecordedJobs();
+  private final InMemoryJobRepository recorded = new InMemoryJobRepository();
+
+  /// How many more changes can be recorded.
+  private int writesLeft = Integer.MAX_VALUE;
 
   @Override
-  protected JobQueue queue(int capacity) {
-    return new InMemoryJobQueue(recorded, capacity);
+  protected JobQueue queue(int capacity, ProviderCatalogue catalogue) {
+    return new InMemoryJobQueue(breakable(), catalogue, capacity);
   }
 
   @Override
@@ -39,12 +43,11 @@ class InMemoryJobQueueTest extends JobQueueContract {
   @Test
   void aJobThatCouldNotBeRecordedTakesNoRoom() {
     JobQueue queue = queue(1);
-    recorded.broken = true;
+    writesLeft = 0;
     assertThatThrownBy(() -> ignored(queue.submit(job(GEMINI, 0))))
         .isInstanceOf(IllegalStateException.class);
 
-    recorded.broken = false;
-    assertThat(queue.isFull()).isFalse();
+    writesLeft = 10;
     assertThat(queue.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
   }
 
@@ -53,11 +56,11 @@ class InMemoryJobQueueTest extends JobQueueContract {
     JobQueue queue = queue(5);
     ignored(queue.submit(job(GEMINI, 0)));
     ignored(queue.submit(job(GEMINI, 1)));
-    recorded.broken = true;
+    writesLeft = 0;
     assertThatThrownBy(() -> ignored(queue.claim(Map.of(GEMINI, 2), LATER)))
         .isInstanceOf(IllegalStateException.class);
 
-    recorded.broken = false;
+    writesLeft = 10;
     assertThat(queue.claim(Map.of(GEMINI, 2), LATER)).hasSize(2);
   }
 
@@ -66,52 +69,47 @@ class InMemoryJobQueueTest extends JobQueueContract {
     JobQueue queue = queue(5);
     ignored(queue.submit(job(GEMINI, 0)));
     ignored(queue.submit(job(GEMINI, 1)));
-    recorded.updatesLeft = 1;
+    writesLeft = 1;
     assertThat(queue.claim(Map.of(GEMINI, 2), LATER)).hasSize(1);
 
-    recorded.updatesLeft = Integer.MAX_VALUE;
+    writesLeft = 10;
     assertThat(queue.claim(Map.of(GEMINI, 2), LATER)).hasSize(1);
+  }
+
+  @Test
+  void aReleaseThatCouldNotBeRecordedCanBeTriedAgain() {
+    JobQueue queue = queue(5);
+    ignored(queue.submit(job(GEMINI, 0)));
+    JobClaim claim = queue.claim(Map.of(GEMINI, 1), LATER).getFirst();
+    var end = new AttemptEnd.Unknown();
+    writesLeft = 0;
+    assertThatThrownBy(
+            () -> ignored(queue.release(claim, claim.job().expire(Cost.ZERO, LATER), end, LATER)))
+        .isInstanceOf(IllegalStateException.class);
+
+    writesLeft = 10;
+    assertThat(queue.release(claim, claim.job().expire(Cost.ZERO, LATER), end, LATER)).isTrue();
+    assertThat(recorded.find(claim.job().id()).orElseThrow().state()).isEqualTo(JobState.EXPIRED);
   }
 
   private static void ignored(Object value) {
     assertThat(value).isNotNull();
   }
 
-  private static final class RecordedJobs implements JobRepository {
-    private final Map<JobId, Job> byId = new ConcurrentHashMap<>();
-    private volatile boolean broken;
-    private int updatesLeft = Integer.MAX_VALUE;
-
-    @Override
-    public void insert(QueuedJob job) {
-      if (broken) {
-        throw new IllegalStateException("the database is down");
-      }
-      byId.put(job.id(), job);
-    }
-
-    @Override
-    public synchronized void update(Job job) {
-      if (broken || updatesLeft == 0) {
-        throw new IllegalStateException("the database is down");
-      }
-      updatesLeft--;
-      byId.put(job.id(), job);
-    }
-
-    @Override
-    public Optional<Job> find(JobId id) {
-      return Optional.ofNullable(byId.get(id));
-    }
-
-    @Override
-    public Page<Job> list(Filter filter, int page, int pageSize) {
-      return new Page<>(List.copyOf(byId.values()), page, pageSize, byId.size());
-    }
-
-    @Override
-    public List<Job> open() {
-      return byId.values().stream().filter(job -> !(job instanceof FinishedJob)).toList();
-    }
+  private JobRepository breakable() {
+    return (JobRepository)
+        Proxy.newProxyInstance(
+            JobRepository.class.getClassLoader(),
+            new Class<?>[] {JobRepository.class},
+            (_, method, arguments) -> {
+              if (WRITES.contains(method.getName()) && writesLeft-- <= 0) {
+                throw new IllegalStateException("the database is down");
+              }
+              try {
+                return method.invoke(recorded, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 }

@@ -14,7 +14,7 @@ enum Evidence {
 
   static Evidence of(ProviderOutcome outcome) {
     return switch (outcome) {
-      case ProviderOutcome.Image _ -> REACHABLE;
+      case ProviderOutcome.Image _, ProviderOutcome.Deferred _ -> REACHABLE;
       case ProviderOutcome.Failed failed -> of(failed.failure().kind());
     };
   }

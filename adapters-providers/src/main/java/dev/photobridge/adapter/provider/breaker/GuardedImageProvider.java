@@ -3,6 +3,7 @@ package dev.photobridge.adapter.provider.breaker;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.provider.ProviderCondition;
@@ -31,8 +32,22 @@ public final class GuardedImageProvider implements ImageProvider {
 
   @Override
   public ProviderOutcome process(ProviderCall call) throws InterruptedException {
+    return guarded(() -> guarded.process(call));
+  }
+
+  @Override
+  public ProviderOutcome ask(DeferredCall deferred, ProviderCall call) throws InterruptedException {
+    return guarded(() -> guarded.ask(deferred, call));
+  }
+
+  /// A call to the provider, whatever it asks.
+  private interface Exchange {
+    ProviderOutcome make() throws InterruptedException;
+  }
+
+  private ProviderOutcome guarded(Exchange exchange) throws InterruptedException {
     return switch (breaker.enter()) {
-      case Entry.Admitted entry -> called(call, entry);
+      case Entry.Admitted entry -> made(exchange, entry);
       case Entry.Refused(Duration probeIn) -> refused(probeIn);
     };
   }
@@ -41,11 +56,11 @@ public final class GuardedImageProvider implements ImageProvider {
     return breaker.condition();
   }
 
-  private ProviderOutcome called(ProviderCall call, Entry.Admitted entry)
+  private ProviderOutcome made(Exchange exchange, Entry.Admitted entry)
       throws InterruptedException {
     Evidence evidence = Evidence.NONE;
     try {
-      ProviderOutcome outcome = guarded.process(call);
+      ProviderOutcome outcome = exchange.make();
       evidence = Evidence.of(outcome);
       return outcome;
     } finally {

@@ -13,6 +13,7 @@ import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.ScriptedImageProvider;
 import dev.photobridge.application.testing.ScriptedImageProvider.Answer;
 import dev.photobridge.application.testing.SettableClock;
+import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
@@ -338,6 +339,7 @@ class GuardedImageProviderTest {
         List.of(),
         Map.of(),
         Duration.ofSeconds(40),
+        TestBridge.CALLBACKS.of(new JobId(new UUID(0, 1))),
         new InMemoryMediaStore()::begin);
   }
 

@@ -4,6 +4,7 @@ import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.adapter.provider.testing.PhotoFiles;
 import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.ProviderCall;
+import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.provider.MediaPart;
@@ -85,6 +86,7 @@ record CallFixture(
         photos,
         Map.of(),
         timeLeft,
+        TestBridge.CALLBACKS.of(new JobId(new UUID(0, 1))),
         drafts);
   }
 

@@ -3,6 +3,7 @@ package dev.photobridge.adapter.provider.local;
 import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.DraftSource;
 import dev.photobridge.application.port.out.ProviderCall;
+import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.slot.SlotSettings;
@@ -27,6 +28,7 @@ final class LocalCalls {
         List.of(photos),
         Map.of(),
         Duration.ofSeconds(40),
+        TestBridge.CALLBACKS.of(new JobId(new UUID(0, 1))),
         drafts);
   }
 }

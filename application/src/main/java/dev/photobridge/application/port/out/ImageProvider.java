@@ -1,5 +1,6 @@
 package dev.photobridge.application.port.out;
 
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.provider.ProviderId;
 
 /// Processes photos: an AI service behind its API, or effects of our own. Safe for use by many
@@ -13,4 +14,14 @@ public interface ImageProvider {
   ///
   /// @throws InterruptedException when the thread is interrupted; the call is then broken off
   ProviderOutcome process(ProviderCall call) throws InterruptedException;
+
+  /// Asks for the answer to a call that this provider deferred. Only called for what
+  /// [ProviderOutcome.Deferred] named; a provider that never defers need not implement it.
+  ///
+  /// @param deferred what it named
+  /// @param call as it was made then, but for the time left
+  default ProviderOutcome ask(DeferredCall deferred, ProviderCall call)
+      throws InterruptedException {
+    throw new UnsupportedOperationException(id() + " does not defer calls");
+  }
 }

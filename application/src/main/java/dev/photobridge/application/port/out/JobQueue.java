@@ -1,38 +1,59 @@
 package dev.photobridge.application.port.out;
 
-import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.QueueLoad;
 import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.ReleasedJob;
+import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.SlotAddress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Holds accepted jobs until a worker takes them, bounded, oldest first. Every change is recorded
-/// before the method returns. Safe for use by many threads; its contract is tested by
-/// `JobQueueContract`.
+/// Holds accepted jobs until a worker takes them, bounded, oldest first, within the limits of the
+/// catalogue and of the slots. Every change is recorded before the method returns. Safe for use by
+/// many threads; its contract is tested by `JobQueueContract`.
 public interface JobQueue {
-  /// Accepts a job, unless the queue is full or closed.
+  /// Accepts a job, unless the queue is full or closed, or there is a job already that does or did
+  /// the same ([dev.photobridge.domain.job.DuplicateKey]).
   SubmitOutcome submit(QueuedJob job);
 
-  /// Whether a job would be refused for want of room now; lets a request be refused before its
-  /// photo is read.
-  boolean isFull();
+  /// What would be before a job of this slot for this provider; lets a request be refused before
+  /// its photo is read.
+  QueueLoad load(ProviderId provider, SlotAddress slot, Instant now);
 
-  /// Takes jobs that may start: of each provider at most as many as it has free places, oldest
-  /// first. A claimed job is nobody else's until it is finished or given back.
+  /// Takes jobs that may start: of each provider at most as many as it has free places here and
+  /// limits leave over all nodes, oldest first; and jobs whose provider is to be asked for its
+  /// answer, which need no place. A claimed job is nobody else's until it is released or its lease
+  /// ends.
   ///
   /// @param freePlaces by provider; a provider that is missing has none
   List<JobClaim> claim(Map<ProviderId, Integer> freePlaces, Instant now);
 
-  /// Ends a claimed job.
+  /// Says that these claims are still worked on; to be called every third of a lease.
   ///
-  /// @return whether it was still this claim's to end
-  boolean finish(JobClaim claim, FinishedJob job);
+  /// @return those that are lost: somebody else has the job or has ended it
+  List<JobClaim> renew(Collection<JobClaim> claims);
 
-  /// Puts a claimed job back to be tried again; it needs no room.
+  /// Ends a claim at the end of an attempt: the job is tried again or has ended. A job that is to
+  /// be tried again needs no room.
   ///
-  /// @return whether it was still this claim's to give back
-  boolean giveBack(JobClaim claim, QueuedJob job);
+  /// @return whether it was still this claim's to release
+  boolean release(JobClaim claim, ReleasedJob job, AttemptEnd attempt, Instant now);
+
+  /// Ends a claim in the middle of an attempt: the provider answers later.
+  ///
+  /// @return whether it was still this claim's to release
+  boolean park(JobClaim claim, WaitingJob job);
+
+  /// Lets a job that waits for its provider's answer be claimed at once; of no effect in any other
+  /// state.
+  ///
+  /// @return whether it waited
+  boolean wake(JobId job, Instant now);
 
   /// Accepts nothing more; what is queued stays claimable.
   void close();

@@ -19,6 +19,7 @@ import java.util.Optional;
 ///   slot lacks are left out
 /// @param fields the booth's form fields
 /// @param timeLeft until the call is of no use any more
+/// @param callback the URL at which a provider that answers later may report that it has its answer
 /// @param drafts begins files for results
 public record ProviderCall(
     JobId job,
@@ -28,6 +29,7 @@ public record ProviderCall(
     List<CallPhoto> photos,
     Map<String, String> fields,
     Duration timeLeft,
+    String callback,
     DraftSource drafts) {
   public ProviderCall {
     photos = List.copyOf(photos);

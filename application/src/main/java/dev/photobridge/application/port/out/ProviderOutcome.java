@@ -1,5 +1,6 @@
 package dev.photobridge.application.port.out;
 
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.provider.Cost;
 import java.time.Duration;
@@ -11,7 +12,19 @@ public sealed interface ProviderOutcome {
   ///
   /// @param image what came, not yet looked at; the caller owns it now and closes it
   /// @param cost what the call cost
-  record Image(MediaDraft image, Cost cost) implements ProviderOutcome {}
+  /// @param tokens that the provider counted; 0 where it counts none
+  record Image(MediaDraft image, Cost cost, long tokens) implements ProviderOutcome {
+    /// An image of a provider that counts no tokens.
+    public Image(MediaDraft image, Cost cost) {
+      this(image, cost, 0);
+    }
+  }
+
+  /// Not yet: the provider has accepted the call and answers later.
+  ///
+  /// @param call what to ask it about
+  /// @param checkAfter when it is worth asking
+  record Deferred(DeferredCall call, Duration checkAfter) implements ProviderOutcome {}
 
   /// Without one; the failure's kind says whether another call may help.
   ///

@@ -1,16 +1,14 @@
-package dev.photobridge.adapter.persistence;
+package dev.photobridge.adapter.persistence.job;
 
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.media.MediaId;
-import dev.photobridge.domain.provider.Cost;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of table `job` that say how a job ended, but for its cost; all null while it is
-/// open.
+/// The columns of table `job` that say how a job ended; all null while it is open.
 public record JobEndRow(
     @Nullable UUID resultMediaId,
     @Nullable String failureKind,
@@ -29,26 +27,27 @@ public record JobEndRow(
     };
   }
 
-  JobEnd toEnd(JobState state, Cost cost) {
+  JobEnd toEnd(JobState state) {
     return switch (state) {
-      case SUCCEEDED -> succeeded(cost, false);
-      case SUCCEEDED_LATE -> succeeded(cost, true);
-      case FAILED -> new JobEnd.Failed(failure(cost));
-      case EXPIRED -> new JobEnd.Expired(cost);
-      case QUEUED, RUNNING -> throw new IllegalStateException(state + " is not an end");
+      case SUCCEEDED -> succeeded(false);
+      case SUCCEEDED_LATE -> succeeded(true);
+      case FAILED -> new JobEnd.Failed(failure());
+      case EXPIRED -> new JobEnd.Expired();
+      case QUEUED, RUNNING, WAITING_PROVIDER ->
+          throw new IllegalStateException(state + " is not an end");
     };
   }
 
-  private JobEnd succeeded(Cost cost, boolean late) {
+  private JobEnd succeeded(boolean late) {
     UUID result = JobRow.present(resultMediaId, "result_media_id");
-    return new JobEnd.Succeeded(new MediaId(result), cost, late);
+    return new JobEnd.Succeeded(new MediaId(result), late);
   }
 
-  private JobFailure failure(Cost cost) {
-    return new JobFailure(
+  /// What the last attempt cost stands in its own row.
+  private JobFailure failure() {
+    return JobFailure.of(
         FailureKind.valueOf(JobRow.present(failureKind, "failure_kind")),
         JobRow.present(failureReason, "failure_reason"),
-        JobRow.present(failureDetail, "failure_detail"),
-        cost);
+        JobRow.present(failureDetail, "failure_detail"));
   }
 }

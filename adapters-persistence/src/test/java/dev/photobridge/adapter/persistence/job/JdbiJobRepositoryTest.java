@@ -1,4 +1,4 @@
-package dev.photobridge.adapter.persistence;
+package dev.photobridge.adapter.persistence.job;
 
 import static dev.photobridge.adapter.persistence.StoredFixtures.NOON;
 import static dev.photobridge.adapter.persistence.StoredFixtures.SERG;
@@ -6,10 +6,17 @@ import static dev.photobridge.adapter.persistence.StoredFixtures.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.photobridge.adapter.persistence.StoredFixtures;
+import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.application.port.out.JobRepository.Filter;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.job.Attempt;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DeferredCall;
+import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
@@ -17,11 +24,16 @@ import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JdbiJobRepositoryTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private static final DuplicateKey KEY = new DuplicateKey("ab".repeat(32));
   private static final AccountName IGOR = new AccountName("igor");
 
   private final JdbiJobRepository jobs = new JdbiJobRepository(DATABASE.jdbi());
@@ -64,7 +77,7 @@ class JdbiJobRepositoryTest {
     QueuedJob queued = accepted(address(1), NOON);
     Job job = inState(state, queued);
 
-    jobs.update(job);
+    record(job);
 
     assertThat(job.state()).isEqualTo(state);
     assertThat(jobs.find(job.id())).contains(job);
@@ -73,10 +86,10 @@ class JdbiJobRepositoryTest {
   @Test
   void goesBackToQueuedForAnotherAttempt() {
     RunningJob running = accepted(address(1), NOON).start(NOON.plusSeconds(1));
-    jobs.update(running);
+    jobs.start(running);
     QueuedJob retry = running.retry(new Cost(7), NOON.plusSeconds(9));
 
-    jobs.update(retry);
+    record(retry);
 
     assertThat(jobs.find(retry.id())).contains(retry);
   }
@@ -87,17 +100,16 @@ class JdbiJobRepositoryTest {
     QueuedJob retry = accepted(address(1), NOON).start(NOON).retry(new Cost(5_000_000), NOON);
     Job failed = retry.start(NOON).fail(failure, NOON);
 
-    jobs.update(failed);
+    record(failed);
 
-    assertThat(jobs.find(failed.id())).contains(failed);
-    assertThat(failed.cost()).isEqualTo(new Cost(5_000_001));
+    assertThat(jobs.find(failed.id()).map(Job::cost)).contains(new Cost(5_000_001));
   }
 
   @Test
   void refusesToUpdateAJobThatWasNeverRecorded() {
     QueuedJob unknown = QueuedJob.accepted(StoredFixtures.order(address(1), NOON));
 
-    assertThatThrownBy(() -> jobs.update(unknown))
+    assertThatThrownBy(() -> jobs.start(unknown.start(NOON)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(unknown.id().toString());
   }
@@ -144,7 +156,7 @@ class JdbiJobRepositoryTest {
     QueuedJob other = accepted(address(1), NOON);
     QueuedJob queued = accepted(address(2), NOON);
     Job running = accepted(address(2), NOON.plusSeconds(1)).start(NOON);
-    jobs.update(running);
+    record(running);
 
     assertThat(jobs.list(filter(Optional.of(SlotId.number(2)), Optional.empty()), 1, 9).items())
         .containsExactly(running, queued);
@@ -160,14 +172,126 @@ class JdbiJobRepositoryTest {
   void listsOpenJobsOldestFirst() {
     QueuedJob younger = accepted(address(1), NOON.plusSeconds(2));
     Job running = accepted(new SlotAddress(IGOR, SlotId.number(3)), NOON).start(NOON);
-    jobs.update(running);
+    record(running);
     Job ended =
         accepted(address(2), NOON.plusSeconds(1))
             .start(NOON)
             .expire(Cost.ZERO, NOON.plusSeconds(600));
-    jobs.update(ended);
+    record(ended);
 
     assertThat(jobs.open()).containsExactly(running, younger);
+  }
+
+  @Test
+  void findsAJobWithAllThatItsOrderMayHave() {
+    JobOrder plain = StoredFixtures.order(address(1), NOON);
+    var order =
+        new JobOrder(
+            plain.id(),
+            plain.slot(),
+            plain.setup(),
+            new SlotSetup(
+                ProviderId.LOCAL,
+                new OperationId("change_image"),
+                StoredFixtures.setup().settings()),
+            3,
+            KEY,
+            plain.source(),
+            plain.fields(),
+            plain.receivedAt(),
+            plain.answerBy(),
+            plain.expiresAt());
+    QueuedJob job = QueuedJob.accepted(order);
+    jobs.insert(job);
+    RunningJob main = job.start(NOON);
+    jobs.start(main);
+    assertThat(jobs.find(job.id())).contains(main);
+
+    QueuedJob fallback = main.fallBack(new Cost(3), NOON.plusSeconds(1));
+    record(fallback);
+    assertThat(jobs.find(job.id())).contains(fallback);
+    RunningJob second = fallback.start(NOON.plusSeconds(2));
+    jobs.start(second);
+    assertThat(jobs.attempts(job.id()))
+        .extracting(Attempt::provider)
+        .containsExactly(plain.setup().provider(), ProviderId.LOCAL);
+  }
+
+  @Test
+  void everyEndOfAnAttemptIsKept() {
+    var failure = new JobFailure(FailureKind.NO_IMAGE, "NO_IMAGE", "text only", new Cost(5));
+    var failed = new AttemptEnd.Failed(failure);
+    RunningJob first = accepted(address(1), NOON).start(NOON);
+    jobs.start(first);
+    QueuedJob again = first.retry(new Cost(5), NOON.plusSeconds(1));
+    jobs.release(again, failed, NOON.plusSeconds(1));
+    RunningJob second = again.start(NOON.plusSeconds(2));
+    jobs.start(second);
+    jobs.release(
+        second.handBack(NOON.plusSeconds(3)), new AttemptEnd.Unknown(), NOON.plusSeconds(3));
+    RunningJob third =
+        ((QueuedJob) second.handBack(NOON.plusSeconds(3))).start(NOON.plusSeconds(4));
+    jobs.start(third);
+    var delivered = new AttemptEnd.Delivered(new Cost(39_000), 1420);
+    FinishedJob done =
+        third.succeed(new MediaId(UUID.randomUUID()), new Cost(39_000), NOON.plusSeconds(9));
+    jobs.release(done, delivered, NOON.plusSeconds(9));
+
+    assertThat(jobs.attempts(first.id()))
+        .extracting(Attempt::end)
+        .containsExactly(failed, new AttemptEnd.Unknown(), delivered);
+    assertThat(jobs.find(done.id())).contains(done);
+  }
+
+  @Test
+  void tellsWhichJobsHaveEnded() {
+    QueuedJob open = accepted(address(1), NOON);
+    FinishedJob ended =
+        accepted(address(2), NOON).start(NOON).expire(Cost.ZERO, NOON.plusSeconds(600));
+    record(ended);
+
+    assertThat(jobs.ended(List.of(open.id(), ended.id(), new JobId(UUID.randomUUID()))))
+        .containsExactly(ended);
+  }
+
+  @Test
+  void anotherJobForTheSameIsFoundWhileItIsOpenOrItsPhotoIsKept() {
+    JobOrder plain = StoredFixtures.order(address(1), NOON);
+    var order =
+        new JobOrder(
+            plain.id(),
+            plain.slot(),
+            plain.setup(),
+            null,
+            null,
+            KEY,
+            plain.source(),
+            plain.fields(),
+            plain.receivedAt(),
+            plain.answerBy(),
+            plain.expiresAt());
+    assertThat(jobs.findDuplicate(KEY, NOON)).isEmpty();
+    jobs.insert(QueuedJob.accepted(order));
+    assertThat(jobs.findDuplicate(KEY, NOON)).contains(order.id());
+
+    var result = new MediaId(UUID.randomUUID());
+    record(QueuedJob.accepted(order).start(NOON).succeed(result, Cost.ZERO, NOON));
+    assertThat(jobs.findDuplicate(KEY, NOON)).as("its photo is gone").isEmpty();
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO media_object (id, kind, path, mime, size_bytes, width, height,
+                        orientation, animated, created_at, expires_at)
+                    VALUES (?, 'RESULT', 'result/x.jpg', 'image/jpeg', 1, 1, 1, 1, false, ?, ?)
+                    """,
+                    result.value(),
+                    NOON.atOffset(ZoneOffset.UTC),
+                    NOON.plusSeconds(60).atOffset(ZoneOffset.UTC)));
+    assertThat(jobs.findDuplicate(KEY, NOON.plusSeconds(59))).contains(order.id());
+    assertThat(jobs.findDuplicate(KEY, NOON.plusSeconds(60))).isEmpty();
   }
 
   private QueuedJob accepted(SlotAddress slot, Instant receivedAt) {
@@ -176,12 +300,22 @@ class JdbiJobRepositoryTest {
     return job;
   }
 
+  private void record(Job job) {
+    switch (job) {
+      case RunningJob running -> jobs.start(running);
+      case WaitingJob waiting -> jobs.park(waiting);
+      case QueuedJob queued -> jobs.release(queued, new AttemptEnd.Unknown(), NOON);
+      case FinishedJob ended -> jobs.release(ended, new AttemptEnd.Unknown(), NOON);
+    }
+  }
+
   private static Job inState(JobState state, QueuedJob queued) {
     RunningJob running = queued.start(NOON.plusSeconds(1));
     var result = new MediaId(UUID.randomUUID());
     return switch (state) {
       case QUEUED -> queued;
       case RUNNING -> running;
+      case WAITING_PROVIDER -> running.await(new DeferredCall("117"), NOON.plusSeconds(5));
       case SUCCEEDED -> running.succeed(result, new Cost(33_600), NOON.plusSeconds(9));
       case SUCCEEDED_LATE -> running.succeed(result, new Cost(33_600), NOON.plusSeconds(99));
       case FAILED ->
@@ -197,6 +331,9 @@ class JdbiJobRepositoryTest {
         order.id(),
         order.slot(),
         order.setup(),
+        null,
+        null,
+        null,
         order.source(),
         fields,
         order.receivedAt(),

@@ -1,0 +1,177 @@
+package dev.photobridge.adapter.persistence.job;
+
+import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.Page;
+import dev.photobridge.domain.job.Attempt;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DuplicateKey;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.Job;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.ReleasedJob;
+import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.ProviderUsage;
+import dev.photobridge.domain.slot.SlotId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// The jobs in table `job` and their attempts in table `attempt`. Safe for use by many threads.
+public final class JdbiJobRepository implements JobRepository {
+  private static final String FILTER =
+      """
+      WHERE account = :account
+        AND (CAST(:slot AS text) IS NULL OR slot_id = :slot)
+        AND (CAST(:state AS text) IS NULL OR state = :state)
+      """;
+
+  private final Jdbi jdbi;
+
+  /// Wired by the application.
+  public JdbiJobRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void insert(QueuedJob job) {
+    jdbi.useHandle(handle -> JobTable.insert(handle, List.of(job)));
+  }
+
+  @Override
+  public void start(RunningJob job) {
+    jdbi.useTransaction(
+        handle -> {
+          update(handle, job);
+          if (job.deferredCall().isEmpty()) {
+            AttemptTable.start(handle, List.of(job));
+          }
+        });
+  }
+
+  @Override
+  public void release(ReleasedJob job, AttemptEnd attempt, Instant at) {
+    jdbi.useTransaction(
+        handle -> {
+          update(handle, job);
+          AttemptTable.end(handle, List.of(new AttemptTable.End(job.id(), attempt, at)));
+        });
+  }
+
+  @Override
+  public void park(WaitingJob job) {
+    jdbi.useHandle(handle -> update(handle, job));
+  }
+
+  private static void update(Handle handle, Job job) {
+    if (!JobTable.update(handle, List.of(new JobTable.Change(job, null)))[0]) {
+      throw new IllegalStateException("job " + job.id() + " was never recorded");
+    }
+  }
+
+  @Override
+  public List<FinishedJob> ended(Collection<JobId> ids) {
+    return jdbi.withHandle(
+        handle ->
+            JobTable.finished(
+                handle
+                    .createQuery(
+                        "SELECT "
+                            + JobTable.COLUMNS
+                            + "FROM job WHERE id = ANY(:ids) AND finished_at IS NOT NULL")
+                    .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toArray())
+                    .map(JobTable.ROWS)
+                    .list()));
+  }
+
+  @Override
+  public Optional<JobId> findDuplicate(DuplicateKey key, Instant now) {
+    return jdbi.withHandle(
+        handle -> Optional.ofNullable(Duplicates.of(handle, List.of(key), now).get(key)));
+  }
+
+  @Override
+  public List<Attempt> attempts(JobId job) {
+    return jdbi.withHandle(handle -> AttemptTable.of(handle, job));
+  }
+
+  @Override
+  public ProviderUsage usage(ProviderId provider, Instant dayStart, Instant now) {
+    return jdbi.withHandle(handle -> AttemptTable.usage(handle, provider, dayStart, now));
+  }
+
+  @Override
+  public long averageTokens(ProviderId provider) {
+    return jdbi.withHandle(handle -> AttemptTable.averageTokens(handle, provider));
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT " + JobTable.COLUMNS + "FROM job WHERE id = :id")
+                .bind("id", id.value())
+                .map(JobTable.ROWS)
+                .findOne()
+                .map(JobRow::toJob));
+  }
+
+  @Override
+  public Page<Job> list(Filter filter, int page, int pageSize) {
+    return jdbi.withHandle(
+        handle -> {
+          long total =
+              filtered(handle.createQuery("SELECT count(*) FROM job " + FILTER), filter)
+                  .mapTo(Long.class)
+                  .one();
+          List<Job> items =
+              filtered(
+                      handle.createQuery(
+                          "SELECT "
+                              + JobTable.COLUMNS
+                              + "FROM job "
+                              + FILTER
+                              + "ORDER BY received_at DESC, id DESC LIMIT :limit OFFSET :offset"),
+                      filter)
+                  .bind("limit", pageSize)
+                  .bind("offset", (page - 1L) * pageSize)
+                  .map(JobTable.ROWS)
+                  .map(JobRow::toJob)
+                  .list();
+          return new Page<>(items, page, pageSize, total);
+        });
+  }
+
+  @Override
+  public List<Job> open() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + JobTable.COLUMNS
+                        + """
+                        FROM job
+                        WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')
+                        ORDER BY received_at, id
+                        """)
+                .map(JobTable.ROWS)
+                .map(JobRow::toJob)
+                .list());
+  }
+
+  private static <S extends SqlStatement<S>> S filtered(S query, Filter filter) {
+    return query
+        .bind("account", filter.account().value())
+        .bind("slot", filter.slot().map(SlotId::value).orElse(null))
+        .bind("state", filter.state().map(Enum::name).orElse(null));
+  }
+}

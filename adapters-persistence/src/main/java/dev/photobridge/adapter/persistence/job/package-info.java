@@ -1,0 +1,5 @@
+/// Jobs and their attempts in their tables.
+@NullMarked
+package dev.photobridge.adapter.persistence.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,312 @@
+package dev.photobridge.adapter.persistence.queue;
+
+import dev.photobridge.adapter.persistence.job.AttemptTable;
+import dev.photobridge.adapter.persistence.job.Duplicates;
+import dev.photobridge.adapter.persistence.job.JobTable;
+import dev.photobridge.application.port.out.JobClaim;
+import dev.photobridge.application.port.out.JobQueue;
+import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DuplicateKey;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.QueueLoad;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.ReleasedJob;
+import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.job.WaitingJob;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.SlotAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The queue in table `job`, shared by all nodes: what was accepted outlives a crash of any of
+/// them. `docs/architecture.md` draws claim, lease and fence.
+public final class PostgresJobQueue implements JobQueue {
+  /// How long a worker that says nothing keeps its job.
+  static final Duration LEASE = Duration.ofSeconds(15);
+
+  private final Jdbi jdbi;
+  private final ProviderStarts starts;
+  private final int capacity;
+  private final Duration lease;
+  private final Duration truce;
+  private final JobSignals signals;
+  private final GroupWriter<QueuedJob, SubmitOutcome> submissions =
+      new GroupWriter<>(this::submitted);
+  private final GroupWriter<Release, Boolean> releases = new GroupWriter<>(this::released);
+  private volatile boolean closed;
+
+  /// @param catalogue the providers' limits
+  /// @param capacity jobs that may wait at once, over all nodes
+  /// @param signals tells other nodes
+  public PostgresJobQueue(
+      Jdbi jdbi, ProviderCatalogue catalogue, int capacity, JobSignals signals) {
+    this(jdbi, catalogue, capacity, LEASE, LEASE, signals);
+  }
+
+  /// @param truce so long after the database's start no running job is taken over
+  PostgresJobQueue(
+      Jdbi jdbi,
+      ProviderCatalogue catalogue,
+      int capacity,
+      Duration lease,
+      Duration truce,
+      JobSignals signals) {
+    this.jdbi = jdbi;
+    this.starts = new ProviderStarts(catalogue);
+    this.capacity = capacity;
+    this.lease = lease;
+    this.truce = truce;
+    this.signals = signals;
+  }
+
+  /// A hold that is good as long as the row has this fence.
+  private record Claim(RunningJob job, long fence) implements JobClaim {}
+
+  /// @param attempt null where it goes on
+  private record Release(
+      Claim claim, ReleasedJob job, @Nullable AttemptEnd attempt, @Nullable Instant at) {}
+
+  @Override
+  public SubmitOutcome submit(QueuedJob job) {
+    if (closed) {
+      return new SubmitOutcome.Closed();
+    }
+    SubmitOutcome outcome = submissions.write(job);
+    if (outcome instanceof SubmitOutcome.Queued) {
+      signals.queued();
+    }
+    return outcome;
+  }
+
+  @Override
+  public QueueLoad load(ProviderId provider, SlotAddress slot, Instant now) {
+    return jdbi.withHandle(
+        handle -> {
+          var ledger = new TableLedger(handle);
+          return handle
+              .createQuery(ClaimStatements.LOAD)
+              .bind("truce", truce)
+              .bind("provider", provider.value())
+              .bind("account", slot.account().value())
+              .bind("slot", slot.id().value())
+              .map(
+                  (row, _) ->
+                      new QueueLoad(
+                          row.getInt("waiting"),
+                          capacity,
+                          row.getInt("waiting_at_provider"),
+                          row.getInt("running_at_provider"),
+                          row.getInt("waiting_in_slot"),
+                          row.getInt("running_in_slot"),
+                          starts.usage(provider, ledger, now),
+                          starts.averageTokens(provider, ledger)))
+              .one();
+        });
+  }
+
+  @Override
+  public List<JobClaim> claim(Map<ProviderId, Integer> freePlaces, Instant now) {
+    if (!jdbi.withHandle(handle -> isAnythingReady(handle, freePlaces, now))) {
+      return List.of();
+    }
+    return jdbi.inTransaction(
+        handle -> {
+          // limits hold over all nodes, so one node claims at a time
+          lock(handle, ClaimStatements.CLAIM_LOCK);
+          return claimed(handle, starts.of(freePlaces, new TableLedger(handle), now), now);
+        });
+  }
+
+  @Override
+  public List<JobClaim> renew(Collection<JobClaim> claims) {
+    var lost = new HashMap<JobId, JobClaim>();
+    claims.forEach(claim -> lost.put(claim.job().id(), claim));
+    List<JobId> renewed =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(ClaimStatements.RENEW)
+                    .bindArray("ids", String.class, ids(claims))
+                    .bindArray("fences", Long.class, fences(claims))
+                    .bind("lease", lease)
+                    .mapTo(java.util.UUID.class)
+                    .map(JobId::new)
+                    .list());
+    renewed.forEach(lost::remove);
+    return List.copyOf(lost.values());
+  }
+
+  @Override
+  public boolean release(JobClaim claim, ReleasedJob job, AttemptEnd attempt, Instant now) {
+    return released(new Release(ours(claim), job, attempt, now));
+  }
+
+  @Override
+  public boolean park(JobClaim claim, WaitingJob job) {
+    return released(new Release(ours(claim), job, null, null));
+  }
+
+  @Override
+  public boolean wake(JobId job, Instant now) {
+    boolean woken =
+        jdbi.withHandle(
+            handle ->
+                handle
+                        .createUpdate(ClaimStatements.WAKE)
+                        .bind("id", job.value())
+                        .bind("now", now)
+                        .execute()
+                    == 1);
+    if (woken) {
+      signals.queued();
+    }
+    return woken;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private boolean released(Release release) {
+    boolean ours = releases.write(release);
+    if (ours) {
+      switch (release.job()) {
+        case FinishedJob finished -> signals.ended(List.of(finished.id()));
+        case QueuedJob _ -> signals.queued();
+        case WaitingJob _ -> {}
+      }
+    }
+    return ours;
+  }
+
+  private List<SubmitOutcome> submitted(List<QueuedJob> jobs) {
+    return jdbi.inTransaction(
+        handle -> {
+          // room and duplicates are counted over all nodes, so one node adds at a time
+          lock(handle, ClaimStatements.SUBMIT_LOCK);
+          var same = duplicates(handle, jobs);
+          int room = capacity - handle.createQuery(ClaimStatements.WAITING).mapTo(int.class).one();
+          var outcomes = new ArrayList<SubmitOutcome>();
+          var accepted = new ArrayList<QueuedJob>();
+          for (QueuedJob job : jobs) {
+            DuplicateKey key = job.order().duplicateKey();
+            JobId joined = key == null ? null : same.get(key);
+            if (joined != null) {
+              outcomes.add(new SubmitOutcome.Joined(joined));
+            } else if (accepted.size() >= room) {
+              outcomes.add(new SubmitOutcome.Full(capacity));
+            } else {
+              accepted.add(job);
+              job.order().duplicate().ifPresent(own -> same.put(own, job.id()));
+              outcomes.add(new SubmitOutcome.Queued());
+            }
+          }
+          if (!accepted.isEmpty()) {
+            JobTable.insert(handle, accepted);
+          }
+          return outcomes;
+        });
+  }
+
+  private static Map<DuplicateKey, JobId> duplicates(Handle handle, List<QueuedJob> jobs) {
+    List<DuplicateKey> keys =
+        jobs.stream().map(job -> job.order().duplicateKey()).filter(Objects::nonNull).toList();
+    return keys.isEmpty()
+        ? new HashMap<>()
+        : new HashMap<>(Duplicates.of(handle, keys, jobs.getFirst().order().receivedAt()));
+  }
+
+  private List<Boolean> released(List<Release> group) {
+    return jdbi.inTransaction(
+        handle -> {
+          boolean[] ours =
+              JobTable.update(
+                  handle,
+                  group.stream()
+                      .map(one -> new JobTable.Change(one.job(), one.claim().fence()))
+                      .toList());
+          var ends = new ArrayList<AttemptTable.End>();
+          var outcomes = new ArrayList<Boolean>();
+          for (int i = 0; i < ours.length; i++) {
+            outcomes.add(ours[i]);
+            AttemptEnd how = group.get(i).attempt();
+            Instant at = group.get(i).at();
+            if (ours[i] && how != null && at != null) {
+              ends.add(new AttemptTable.End(group.get(i).job().id(), how, at));
+            }
+          }
+          AttemptTable.end(handle, ends);
+          return outcomes;
+        });
+  }
+
+  private boolean isAnythingReady(Handle handle, Map<ProviderId, Integer> free, Instant now) {
+    return handle
+        .createQuery(ClaimStatements.IS_ANYTHING_READY)
+        .bindArray(
+            "providers", String.class, free.keySet().stream().map(ProviderId::value).toArray())
+        .bind("now", now)
+        .bind("truce", truce)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private List<JobClaim> claimed(Handle handle, Map<ProviderId, Integer> places, Instant now) {
+    List<ProviderId> providers = List.copyOf(places.keySet());
+    List<Claim> claims =
+        handle
+            .createQuery(ClaimStatements.CLAIM)
+            .bindArray(
+                "providers", String.class, providers.stream().map(ProviderId::value).toArray())
+            .bindArray("starts", Integer.class, providers.stream().map(places::get).toArray())
+            .bindArray(
+                "limits", Integer.class, providers.stream().map(starts::parallelLimit).toArray())
+            .bind("now", now)
+            .bind("lease", lease)
+            .bind("truce", truce)
+            .map(
+                (row, context) ->
+                    new Claim(JobTable.ROWS.map(row, context).toRunningJob(), row.getLong("fence")))
+            .list();
+    AttemptTable.start(
+        handle,
+        claims.stream().map(Claim::job).filter(job -> job.deferredCall().isEmpty()).toList());
+    return List.copyOf(claims);
+  }
+
+  private static void lock(Handle handle, long key) {
+    handle
+        .createQuery("SELECT pg_advisory_xact_lock(:key)")
+        .bind("key", key)
+        .mapTo(String.class)
+        .one();
+  }
+
+  private static Claim ours(JobClaim claim) {
+    if (claim instanceof Claim ours) {
+      return ours;
+    }
+    throw new IllegalArgumentException("a claim is released by the queue that gave it");
+  }
+
+  private static Object[] ids(Collection<JobClaim> claims) {
+    return claims.stream().map(claim -> claim.job().id().toString()).toArray();
+  }
+
+  private static Object[] fences(Collection<JobClaim> claims) {
+    return claims.stream().map(claim -> ours(claim).fence()).toArray();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.photobridge.adapter.persistence.queue;
+
+import static dev.photobridge.adapter.persistence.StoredFixtures.SERG;
+import static dev.photobridge.domain.testing.CatalogueFixtures.GEMINI;
+import static dev.photobridge.domain.testing.CatalogueFixtures.aCatalogue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photobridge.adapter.persistence.StoredFixtures;
+import dev.photobridge.adapter.persistence.TestDatabase;
+import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
+import dev.photobridge.application.port.out.JobClaim;
+import dev.photobridge.application.port.out.JobQueue;
+import dev.photobridge.application.port.out.JobQueueContract;
+import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.domain.job.Attempt;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DeferredCall;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresJobQueueTest extends JobQueueContract {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private final JobRepository jobs = new JdbiJobRepository(DATABASE.jdbi());
+  private final RecordedSignals signals = new RecordedSignals();
+
+  @BeforeEach
+  void storeAccount() {
+    StoredFixtures.storeAccount(DATABASE.jdbi(), SERG);
+  }
+
+  @Override
+  protected JobQueue queue(int capacity, ProviderCatalogue catalogue) {
+    return new PostgresJobQueue(DATABASE.jdbi(), catalogue, capacity, signals);
+  }
+
+  @Override
+  protected JobRepository jobs() {
+    return jobs;
+  }
+
+  private JobQueue queueWithLease(Duration lease) {
+    return new PostgresJobQueue(DATABASE.jdbi(), aCatalogue(), 10, lease, Duration.ZERO, signals);
+  }
+
+  @Test
+  void whatOneNodeQueuesAnotherTakes() {
+    JobQueue here = queue(10);
+    JobQueue there = queue(10);
+    QueuedJob job = job(GEMINI, 0);
+    assertThat(here.submit(job)).isEqualTo(new SubmitOutcome.Queued());
+
+    JobClaim claim = there.claim(Map.of(GEMINI, 1), NOW).getFirst();
+
+    assertThat(claim.job()).isEqualTo(job.start(NOW));
+    assertThat(here.claim(Map.of(GEMINI, 1), NOW)).isEmpty();
+  }
+
+  @Test
+  void aSilentWorkersJobIsTakenOverAndWhatItStillBringsIsDropped() {
+    JobQueue silent = queueWithLease(Duration.ZERO);
+    JobQueue other = queueWithLease(Duration.ofMinutes(1));
+    QueuedJob job = job(GEMINI, 0);
+    assertThat(silent.submit(job)).isEqualTo(new SubmitOutcome.Queued());
+    JobClaim first = silent.claim(Map.of(GEMINI, 1), NOW).getFirst();
+
+    JobClaim second = other.claim(Map.of(GEMINI, 1), NOW.plusSeconds(20)).getFirst();
+
+    assertThat(second.job()).isEqualTo(first.job().takeOver(NOW.plusSeconds(20)));
+    assertThat(second.job().progress().lostAttempts()).isEqualTo(1);
+    assertThat(jobs.attempts(job.id()))
+        .extracting(Attempt::end)
+        .containsExactly(new AttemptEnd.Unknown(), null);
+    assertThat(silent.renew(List.of(first))).containsExactly(first);
+    assertThat(released(silent, first)).isFalse();
+    assertThat(other.renew(List.of(second))).isEmpty();
+    assertThat(released(other, second)).isTrue();
+  }
+
+  @Test
+  void aRenewedLeaseIsNotTakenOver() {
+    JobQueue quick = queueWithLease(Duration.ZERO);
+    JobQueue patient = queueWithLease(Duration.ofMinutes(1));
+    assertThat(quick.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    JobClaim claim = quick.claim(Map.of(GEMINI, 1), NOW).getFirst();
+
+    assertThat(patient.renew(List.of(claim))).isEmpty();
+
+    assertThat(patient.claim(Map.of(GEMINI, 1), NOW)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsRobbedOfAJobBecauseTheDatabaseWasAwayForALease() {
+    JobQueue silent = queueWithLease(Duration.ZERO);
+    assertThat(silent.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    JobClaim claim = silent.claim(Map.of(GEMINI, 1), NOW).getFirst();
+    var afterARestart =
+        new PostgresJobQueue(
+            DATABASE.jdbi(), aCatalogue(), 10, Duration.ZERO, Duration.ofDays(1), signals);
+
+    assertThat(afterARestart.claim(Map.of(GEMINI, 1), NOW)).isEmpty();
+
+    assertThat(silent.renew(List.of(claim))).isEmpty();
+    assertThat(released(silent, claim)).isTrue();
+  }
+
+  @Test
+  void aCallThatTheProviderAcceptedIsAskedAboutAgainWithoutANewAttempt() {
+    JobQueue silent = queueWithLease(Duration.ZERO);
+    assertThat(silent.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    JobClaim first = silent.claim(Map.of(GEMINI, 1), NOW).getFirst();
+    assertThat(silent.park(first, first.job().await(new DeferredCall("117"), NOW))).isTrue();
+    JobClaim asking = silent.claim(Map.of(), NOW).getFirst();
+
+    JobClaim taken = silent.claim(Map.of(GEMINI, 1), NOW.plusSeconds(20)).getFirst();
+
+    assertThat(taken.job()).isEqualTo(asking.job());
+    assertThat(released(silent, asking)).isFalse();
+    assertThat(jobs.attempts(first.job().id())).hasSize(1);
+  }
+
+  @Test
+  void anOrphanKeepsItsTurnButNoPlace() {
+    JobQueue silent = queueWithLease(Duration.ZERO);
+    for (int i = 0; i < 3; i++) {
+      assertThat(silent.submit(job(GEMINI, i))).isEqualTo(new SubmitOutcome.Queued());
+    }
+    List<JobClaim> lost = silent.claim(Map.of(GEMINI, 2), NOW.plusSeconds(5));
+    assertThat(lost).hasSize(2);
+
+    List<JobClaim> taken =
+        queueWithLease(Duration.ofMinutes(1)).claim(Map.of(GEMINI, 2), NOW.plusSeconds(30));
+
+    assertThat(taken)
+        .extracting(claim -> claim.job().id())
+        .containsExactlyElementsOf(lost.stream().map(claim -> claim.job().id()).toList());
+  }
+
+  @Test
+  void othersAreToldOfWhatWasCommitted() {
+    JobQueue queue = queue(10);
+    QueuedJob job = job(GEMINI, 0);
+    assertThat(queue.submit(job)).isEqualTo(new SubmitOutcome.Queued());
+    assertThat(signals.queued).isEqualTo(1);
+    JobClaim claim = queue.claim(Map.of(GEMINI, 1), NOW).getFirst();
+    assertThat(signals.ended).isEmpty();
+
+    assertThat(released(queue, claim)).isTrue();
+
+    assertThat(signals.ended).containsExactly(job.id());
+  }
+
+  private static boolean released(JobQueue queue, JobClaim claim) {
+    FinishedJob done = claim.job().succeed(new MediaId(UUID.randomUUID()), Cost.ZERO, NOW);
+    return queue.release(claim, done, new AttemptEnd.Delivered(Cost.ZERO, 0), NOW);
+  }
+
+  private static final class RecordedSignals implements JobSignals {
+    private final List<JobId> ended = new ArrayList<>();
+    private int queued;
+
+    @Override
+    public synchronized void queued() {
+      queued++;
+    }
+
+    @Override
+    public synchronized void ended(Collection<JobId> jobs) {
+      ended.addAll(jobs);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.photobridge.application.engine;
+
+import dev.photobridge.application.port.out.JobNews;
+import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.domain.job.JobId;
+import java.util.Collection;
+import java.util.Set;
+
+/// Brings what other nodes report to those who wait here: new jobs to the dispatcher, ended jobs to
+/// the requests that wait for them. Reports may get lost, so [#look] is called now and then too.
+/// Safe for use by many threads.
+public final class RemoteEnds implements JobNews {
+  private final JobRepository jobs;
+  private final JobWaiters waiters;
+  private final WorkSignal signal;
+
+  public RemoteEnds(JobRepository jobs, JobWaiters waiters, WorkSignal signal) {
+    this.jobs = jobs;
+    this.waiters = waiters;
+    this.signal = signal;
+  }
+
+  @Override
+  public void jobsQueued() {
+    signal.raise();
+  }
+
+  @Override
+  public void jobsEnded(Collection<JobId> ended) {
+    Set<JobId> awaited = waiters.awaited();
+    tell(ended.stream().filter(awaited::contains).toList());
+  }
+
+  /// Looks which of the jobs that are waited for here have ended.
+  void look() {
+    tell(waiters.awaited());
+  }
+
+  private void tell(Collection<JobId> ids) {
+    if (!ids.isEmpty()) {
+      jobs.ended(ids).forEach(waiters::finished);
+    }
+  }
+}

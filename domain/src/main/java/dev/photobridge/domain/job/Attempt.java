@@ -1,0 +1,22 @@
+package dev.photobridge.domain.job;
+
+import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.ProviderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One try at a job, as it is recorded.
+///
+/// @param number counted from 1 within the job
+/// @param provider that was or is called
+/// @param operation asked of it
+/// @param startedAt when a worker took the job
+/// @param endedAt when it ended; null while it goes on
+/// @param end how it ended; null while it goes on
+public record Attempt(
+    int number,
+    ProviderId provider,
+    OperationId operation,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable AttemptEnd end) {}
