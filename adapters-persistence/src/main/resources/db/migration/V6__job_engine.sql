@@ -36,6 +36,7 @@ ALTER TABLE job
 
 DROP INDEX job_open;
 CREATE INDEX job_open ON job (received_at, id) WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER');
+CREATE INDEX job_by_end ON job (finished_at) WHERE finished_at IS NOT NULL; -- the oldest are deleted after some weeks
 CREATE INDEX job_by_duplicate_key ON job (duplicate_key) WHERE duplicate_key IS NOT NULL;
 
 -- One row an attempt: what was asked of whom, and what it brought and cost.

@@ -72,6 +72,7 @@ public record Configuration(
   /// @param maxLostAttempts after how many broken-off calls, which may have been paid, it is still
   ///   run again
   /// @param maxLifetime a job is given up so long after its photo's receipt
+  /// @param ttl how long jobs are listed from their end
   /// @param maxParallel overrides every provider's `max_parallel_jobs`
   public record Jobs(
       QueueMode queueMode,
@@ -80,6 +81,7 @@ public record Configuration(
       int maxAttempts,
       int maxLostAttempts,
       Duration maxLifetime,
+      Duration ttl,
       Optional<Integer> maxParallel) {}
 
   /// What is kept of images, where and how long.

@@ -73,6 +73,7 @@ final class ConfigurationRules {
         values.integer(JOB_MAX_ATTEMPTS, 1, 100),
         values.integer(JOB_MAX_LOST_ATTEMPTS, 0, 100),
         values.seconds(JOB_MAX_LIFETIME_SEC, 1, DAY_SEC),
+        values.seconds(JOB_TTL_SEC, DAY_SEC, 3_660L * DAY_SEC),
         values.optionalNumber(MAX_PARALLEL_JOBS, 1, 100_000).map(Math::toIntExact));
   }
 

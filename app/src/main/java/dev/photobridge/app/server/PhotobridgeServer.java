@@ -8,7 +8,7 @@ import dev.photobridge.adapter.persistence.catalogue.CatalogueFile;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
 import dev.photobridge.adapter.persistence.media.CleaningTurn;
-import dev.photobridge.adapter.persistence.media.MediaCleaner;
+import dev.photobridge.adapter.persistence.media.StorageCleaner;
 import dev.photobridge.adapter.persistence.queue.PostgresJobNews;
 import dev.photobridge.adapter.persistence.queue.PostgresJobSignals;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
@@ -88,8 +88,13 @@ public final class PhotobridgeServer implements AutoCloseable {
     Configuration.Media media = configuration.media();
     var retention = new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl());
     var cleaner =
-        new MediaCleaner(
-            storage.media(), new CleaningTurn(database.jdbi()), CLEANING_INTERVAL, clock);
+        new StorageCleaner(
+            storage.media(),
+            storage.jobs(),
+            configuration.jobs().ttl(),
+            new CleaningTurn(database.jdbi()),
+            CLEANING_INTERVAL,
+            clock);
     HttpAssembly http = HttpAssembly.of(configuration, credentials, catalogue, clock);
     EngineAssembly engine =
         EngineAssembly.of(
@@ -103,7 +108,7 @@ public final class PhotobridgeServer implements AutoCloseable {
       case MEMORY -> endLostJobs(engine, progress);
     }
     cleaner.start();
-    parts.add("the media cleaner", cleaner);
+    parts.add("the cleaner", cleaner);
     parts.add("the HTTP server", listening(http, useCases));
     if (configuration.jobs().processJobs()) {
       engine.engine().start();

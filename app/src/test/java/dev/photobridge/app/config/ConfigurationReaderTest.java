@@ -49,6 +49,7 @@ class ConfigurationReaderTest {
                 4,
                 1,
                 Duration.ofSeconds(600),
+                Duration.ofDays(30),
                 Optional.empty()));
     assertThat(configuration.media())
         .isEqualTo(
@@ -85,6 +86,7 @@ class ConfigurationReaderTest {
             Map.entry("JOB_MAX_ATTEMPTS", "2"),
             Map.entry("JOB_MAX_LOST_ATTEMPTS", "0"),
             Map.entry("JOB_MAX_LIFETIME_SEC", "60"),
+            Map.entry("JOB_TTL_SEC", "86400"),
             Map.entry("MAX_PARALLEL_JOBS", "200"),
             Map.entry("SOURCE_TTL_SEC", "1"),
             Map.entry("RESULT_TTL_SEC", "2"),
@@ -127,6 +129,7 @@ class ConfigurationReaderTest {
                     2,
                     0,
                     Duration.ofSeconds(60),
+                    Duration.ofDays(1),
                     Optional.of(200)),
                 new Configuration.Media(
                     home.resolve("m"),
@@ -247,6 +250,7 @@ class ConfigurationReaderTest {
     "T_SYNC_RESPONSE_SEC, 0",
     "JOB_MAX_ATTEMPTS, -1",
     "JOB_MAX_LIFETIME_SEC, x",
+    "JOB_TTL_SEC, 86399",
     "MAX_PARALLEL_JOBS, 0",
     "SOURCE_TTL_SEC, 0",
     "MEDIA_ALLOWED_MIME, image/gif",

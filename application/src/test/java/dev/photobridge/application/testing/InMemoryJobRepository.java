@@ -179,6 +179,20 @@ public final class InMemoryJobRepository implements JobRepository {
     afterFind = action;
   }
 
+  @Override
+  public int deleteEnded(Instant before) {
+    List<Job> old =
+        jobs.values().stream()
+            .filter(job -> job instanceof FinishedJob ended && ended.finishedAt().isBefore(before))
+            .toList();
+    old.forEach(
+        job -> {
+          jobs.remove(job.id());
+          attempts.remove(job.id());
+        });
+    return old.size();
+  }
+
   /// Stores a job in any state.
   public void put(Job job) {
     jobs.put(job.id(), job);

@@ -33,6 +33,8 @@ public final class JdbiJobRepository implements JobRepository {
         AND (CAST(:state AS text) IS NULL OR state = :state)
       """;
 
+  private static final int DELETED_AT_ONCE = 1000;
+
   private final Jdbi jdbi;
 
   /// Wired by the application.
@@ -166,6 +168,22 @@ public final class JdbiJobRepository implements JobRepository {
                 .map(JobTable.ROWS)
                 .map(JobRow::toJob)
                 .list());
+  }
+
+  @Override
+  public int deleteEnded(Instant before) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    DELETE FROM job WHERE id IN (
+                      SELECT id FROM job WHERE finished_at < :before
+                      ORDER BY finished_at LIMIT :most)
+                    """)
+                .bind("before", before)
+                .bind("most", DELETED_AT_ONCE)
+                .execute());
   }
 
   private static <S extends SqlStatement<S>> S filtered(S query, Filter filter) {

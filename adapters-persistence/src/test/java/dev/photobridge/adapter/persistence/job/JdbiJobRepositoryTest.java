@@ -255,6 +255,26 @@ class JdbiJobRepositoryTest {
   }
 
   @Test
+  void deletesWhatEndedLongAgoWithItsAttempts() {
+    QueuedJob open = accepted(address(1), NOON);
+    RunningJob running = accepted(address(1), NOON).start(NOON);
+    record(running);
+    FinishedJob old = running.expire(Cost.ZERO, NOON.plusSeconds(10));
+    record(old);
+    FinishedJob recent =
+        accepted(address(2), NOON).start(NOON).expire(Cost.ZERO, NOON.plusSeconds(11));
+    record(recent);
+
+    assertThat(jobs.deleteEnded(NOON.plusSeconds(11))).isEqualTo(1);
+
+    assertThat(jobs.find(old.id())).isEmpty();
+    assertThat(jobs.attempts(old.id())).isEmpty();
+    assertThat(jobs.find(recent.id())).contains(recent);
+    assertThat(jobs.find(open.id())).contains(open);
+    assertThat(jobs.deleteEnded(NOON.plusSeconds(11))).isZero();
+  }
+
+  @Test
   void anotherJobForTheSameIsFoundWhileItIsOpenOrItsPhotoIsKept() {
     JobOrder plain = StoredFixtures.order(address(1), NOON);
     var order =

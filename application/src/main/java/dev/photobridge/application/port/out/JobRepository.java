@@ -61,6 +61,12 @@ public interface JobRepository {
   /// Jobs that have not ended, oldest first.
   List<Job> open();
 
+  /// Deletes jobs that ended before this time, with their attempts, some thousand at most. What the
+  /// processing log says about them stays.
+  ///
+  /// @return how many
+  int deleteEnded(Instant before);
+
   /// Which jobs to list.
   record Filter(AccountName account, Optional<SlotId> slot, Optional<JobState> state) {}
 }

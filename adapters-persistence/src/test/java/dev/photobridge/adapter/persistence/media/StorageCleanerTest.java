@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.adapter.persistence.StoredFixtures;
 import dev.photobridge.adapter.persistence.TestDatabase;
+import dev.photobridge.application.testing.InMemoryJobRepository;
 import dev.photobridge.application.testing.SettableClock;
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.testing.JobFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -15,15 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MediaCleanerTest {
+class StorageCleanerTest {
   private static final Instant NOON = StoredFixtures.NOON;
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
+  private final InMemoryJobRepository jobs = new InMemoryJobRepository();
   private final CleanedMediaStore store = new CleanedMediaStore();
   private final CleanedMediaStore otherStore = new CleanedMediaStore();
-  private final MediaCleaner cleaner = cleaner(store);
-  private final MediaCleaner other = cleaner(otherStore);
+  private final StorageCleaner cleaner = cleaner(store);
+  private final StorageCleaner other = cleaner(otherStore);
 
   @AfterEach
   void closeCleaners() {
@@ -37,6 +44,21 @@ class MediaCleanerTest {
 
     assertThat(store.cleaned()).containsExactly(NOON);
     assertThat(store.cleanedHere()).containsExactly(NOON);
+  }
+
+  @Test
+  void aRoundDeletesJobsThatEndedLongAgo() {
+    QueuedJob open = JobFixtures.aQueuedJob();
+    RunningJob running =
+        QueuedJob.accepted(JobFixtures.anOrder().withId(JobFixtures.aJobId(2)).build())
+            .start(NOON.minus(Duration.ofDays(40)));
+    FinishedJob old = running.expire(Cost.ZERO, NOON.minus(Duration.ofDays(31)));
+    jobs.put(open);
+    jobs.put(old);
+
+    cleaner.clean();
+
+    assertThat(jobs.all()).containsExactly(open);
   }
 
   @Test
@@ -105,8 +127,13 @@ class MediaCleanerTest {
     assertThat(store.cleaned()).as("the round under way was finished").hasSize(1);
   }
 
-  private static MediaCleaner cleaner(CleanedMediaStore media) {
-    return new MediaCleaner(
-        media, new CleaningTurn(DATABASE.jdbi()), Duration.ofHours(1), new SettableClock(NOON));
+  private StorageCleaner cleaner(CleanedMediaStore media) {
+    return new StorageCleaner(
+        media,
+        jobs,
+        Duration.ofDays(30),
+        new CleaningTurn(DATABASE.jdbi()),
+        Duration.ofHours(1),
+        new SettableClock(NOON));
   }
 }

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.media;
 
+import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,23 +11,35 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Deletes images past their time, again and again, on a thread of its own. Of several servers over
-/// one database one does so at a time; what lies on one server alone each deletes itself.
-public final class MediaCleaner implements AutoCloseable {
+/// Deletes images and jobs past their time, again and again, on a thread of its own. Of several
+/// servers over one database one does so at a time; what lies on one server alone each deletes
+/// itself.
+public final class StorageCleaner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("photobridge.media");
 
   private final MediaStore media;
+  private final JobRepository jobs;
+  private final Duration jobTtl;
   private final CleaningTurn turn;
   private final Duration interval;
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("media-cleaner").factory());
+          Thread.ofPlatform().daemon().name("storage-cleaner").factory());
   private boolean failing;
 
+  /// @param jobTtl how long jobs are kept from their end
   /// @param interval from the end of one round to the next
-  public MediaCleaner(MediaStore media, CleaningTurn turn, Duration interval, InstantSource clock) {
+  public StorageCleaner(
+      MediaStore media,
+      JobRepository jobs,
+      Duration jobTtl,
+      CleaningTurn turn,
+      Duration interval,
+      InstantSource clock) {
     this.media = media;
+    this.jobs = jobs;
+    this.jobTtl = jobTtl;
     this.turn = turn;
     this.interval = interval;
     this.clock = clock;
@@ -49,14 +62,23 @@ public final class MediaCleaner implements AutoCloseable {
     try {
       Instant now = clock.instant();
       report(media.deleteLocalLeftovers(now));
-      var _ = turn.take(() -> report(media.deleteExpired(now)));
+      var _ = turn.take(() -> cleanShared(now));
       failing = false;
     } catch (RuntimeException e) {
       // said once, not every few seconds of a long outage
       if (!failing) {
-        LOG.warn("Images past their time can't be deleted now; trying on: {}", e.toString());
+        LOG.warn(
+            "Images or jobs past their time can't be deleted now; trying on: {}", e.toString());
       }
       failing = true;
+    }
+  }
+
+  private void cleanShared(Instant now) {
+    report(media.deleteExpired(now));
+    int deleted = jobs.deleteEnded(now.minus(jobTtl));
+    if (deleted > 0) {
+      LOG.debug("{} jobs ended long ago and are deleted", deleted);
     }
   }
 
