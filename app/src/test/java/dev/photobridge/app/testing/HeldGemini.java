@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands in for a Gemini API that keeps every call waiting until it is let go.
 public final class HeldGemini implements AutoCloseable {
+  /// Connections that may come at once.
+  private static final int BACKLOG = 1_000;
+
   private final AtomicInteger calls = new AtomicInteger();
   private final CountDownLatch go = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,7 +34,7 @@ public final class HeldGemini implements AutoCloseable {
         """
             .formatted(Base64.getEncoder().encodeToString(jpeg))
             .getBytes(StandardCharsets.UTF_8);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
