@@ -117,21 +117,19 @@ public final class JobRunner {
 
   private void handBack(JobClaim claim, RunningJob job) {
     Instant now = clock.instant();
-    switch (job.handBack(now)) {
-      case QueuedJob queued -> ending.giveBack(claim, queued, new AttemptEnd.Unknown(), now);
-      case WaitingJob waiting -> ending.park(claim, waiting);
-      case FinishedJob finished -> ending.finish(claim, finished, new AttemptEnd.Unknown());
-    }
+    release(claim, job.handBack(now), new AttemptEnd.Unknown(), now);
   }
 
   private void retryOrEnd(JobClaim claim, RunningJob job, AttemptOutcome.Failed failed) {
     Instant now = clock.instant();
-    JobFailure failure = failed.failure();
-    var end = new AttemptEnd.Failed(failure);
-    switch (afterFailure(job, failed, now)) {
-      case QueuedJob next -> ending.giveBack(claim, next, end, now);
-      case FinishedJob finished -> ending.finish(claim, finished, end);
+    release(claim, afterFailure(job, failed, now), new AttemptEnd.Failed(failed.failure()), now);
+  }
+
+  private void release(JobClaim claim, ReleasedJob job, AttemptEnd attempt, Instant now) {
+    switch (job) {
+      case QueuedJob queued -> ending.giveBack(claim, queued, attempt, now);
       case WaitingJob waiting -> ending.park(claim, waiting);
+      case FinishedJob finished -> ending.finish(claim, finished, attempt);
     }
   }
 

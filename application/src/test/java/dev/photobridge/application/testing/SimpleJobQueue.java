@@ -150,7 +150,7 @@ public final class SimpleJobQueue implements JobQueue {
     if (!(jobs.find(id).orElse(null) instanceof WaitingJob job)) {
       return false;
     }
-    jobs.park(new WaitingJob(job.order(), job.progress(), job.startedAt(), job.call(), now));
+    jobs.park(job.wake(now));
     return true;
   }
 

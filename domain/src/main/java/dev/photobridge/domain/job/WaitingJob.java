@@ -22,6 +22,11 @@ public record WaitingJob(
     return new RunningJob(order, progress, startedAt, call);
   }
 
+  /// Its provider is to be asked from then on.
+  public WaitingJob wake(Instant at) {
+    return new WaitingJob(order, progress, startedAt, call, at);
+  }
+
   /// It can't be run any more.
   public FinishedJob fail(JobFailure failure, Instant at) {
     return new FinishedJob(order, progress.billed(failure.cost()), new JobEnd.Failed(failure), at);

@@ -119,6 +119,7 @@ class JobTest {
 
     assertThat(waiting.state()).isEqualTo(JobState.WAITING_PROVIDER);
     assertThat(waiting.checkAt()).isEqualTo(LATER.plusSeconds(3));
+    assertThat(waiting.wake(LATER)).isEqualTo(secondAttempt.await(CALL, LATER));
     RunningJob resumed = waiting.resume();
     assertThat(resumed.deferredCall()).contains(CALL);
     assertThat(resumed.progress()).isEqualTo(secondAttempt.progress());

@@ -134,7 +134,7 @@ final class OpenJobs {
     if (job == null || !job.checkAt().isAfter(now)) {
       return false;
     }
-    parked.put(id, new WaitingJob(job.order(), job.progress(), job.startedAt(), job.call(), now));
+    parked.put(id, job.wake(now));
     return true;
   }
 

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ public final class PostgresJobQueue implements JobQueue {
                     .bindArray("ids", String.class, ids(claims))
                     .bindArray("fences", Long.class, fences(claims))
                     .bind("lease", lease)
-                    .mapTo(java.util.UUID.class)
+                    .mapTo(UUID.class)
                     .map(JobId::new)
                     .list());
     renewed.forEach(lost::remove);
