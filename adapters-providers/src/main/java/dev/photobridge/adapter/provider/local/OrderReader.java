@@ -140,7 +140,7 @@ final class OrderReader {
     MediaType format = output.format();
     settings.require(
         format == null || Encoding.of(format, output.quality()).isPresent(),
-        "output.format must be jpeg or png");
+        "output.format must be jpeg, png or webp");
     return output;
   }
 }

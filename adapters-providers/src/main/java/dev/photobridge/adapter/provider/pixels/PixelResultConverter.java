@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Converts results by decoding and encoding them anew, upright and without metadata. Where no
-/// format is asked for and the image is of one that can't be written (WEBP), it becomes PNG if
-/// something is transparent, else JPEG. Asking for such a format is answered with `Undecodable`.
+/// Converts results by decoding and encoding them anew, upright, in sRGB and without metadata.
+/// Where no format is asked for and the image is of one that can't be written here, it becomes PNG
+/// if something is transparent, else JPEG. Asking for such a format is answered with `Undecodable`.
 /// Safe for use by many threads.
 public final class PixelResultConverter implements ResultConverter {
   private final PixelReader reader;
@@ -29,13 +29,27 @@ public final class PixelResultConverter implements ResultConverter {
   public Conversion convert(
       StoredFile image, PhotoFacts facts, OutputSettings wanted, DraftSource drafts)
       throws IOException, InterruptedException {
-    @Nullable MediaType format = wanted.format();
-    if (format != null && Encoding.of(format, wanted.quality()).isEmpty()) {
-      return new Conversion.Undecodable("no " + format + " can be written here");
-    }
     PixelSize size = wanted.sizeFor(facts.uprightSize());
-    long weight = reader.weight(facts, size) + size.area();
+    Optional<String> obstacle = obstacle(wanted, size);
+    if (obstacle.isPresent()) {
+      return new Conversion.Undecodable(obstacle.get());
+    }
+    long weight = reader.weight(facts, size) + size.area() + encodingWeight(facts, wanted, size);
     return permits.call(weight, () -> converted(image, facts, wanted, size, drafts));
+  }
+
+  private static Optional<String> obstacle(OutputSettings wanted, PixelSize size) {
+    @Nullable MediaType format = wanted.format();
+    if (format == null) {
+      return Optional.empty();
+    }
+    return Encoding.of(format, wanted.quality())
+        .map(encoding -> PixelWriter.obstacle(encoding, size))
+        .orElseGet(() -> Optional.of("no " + format + " can be written here"));
+  }
+
+  private static long encodingWeight(PhotoFacts facts, OutputSettings wanted, PixelSize size) {
+    return likely(facts, wanted, size).map(encoding -> encoding.weight(size.area())).orElse(0L);
   }
 
   private Conversion converted(
@@ -52,9 +66,16 @@ public final class PixelResultConverter implements ResultConverter {
   }
 
   private static Encoding encoding(Bitmap bitmap, PhotoFacts facts, OutputSettings wanted) {
+    return likely(facts, wanted, bitmap.size())
+        .orElseGet(() -> Encoding.fitting(bitmap, wanted.quality()));
+  }
+
+  /// The format asked for, or else the image's own, where it can be written.
+  private static Optional<Encoding> likely(
+      PhotoFacts facts, OutputSettings wanted, PixelSize size) {
     return Optional.ofNullable(wanted.format())
         .or(() -> Optional.of(facts.type()))
         .flatMap(format -> Encoding.of(format, wanted.quality()))
-        .orElseGet(() -> Encoding.fitting(bitmap, wanted.quality()));
+        .filter(encoding -> PixelWriter.obstacle(encoding, size).isEmpty());
   }
 }

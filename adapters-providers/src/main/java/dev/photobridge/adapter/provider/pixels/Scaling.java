@@ -5,7 +5,10 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 
 /// One scaling: first along the rows, then down the columns, holding only the rows under the
-/// filter. Works on colours multiplied by alpha, so that transparent pixels lend no colour.
+/// filter. Works on colours multiplied by alpha, so that transparent pixels lend no colour, and on
+/// amounts of light where the picture becomes smaller, so that fine patterns keep their brightness.
+/// Where it becomes larger no patterns are lost, and light would only bring out the filter's dark
+/// seams along bright edges.
 final class Scaling {
   private static final int CHANNELS = 4;
 
@@ -14,6 +17,7 @@ final class Scaling {
   private final ScaleWeights columns;
   private final ScaleWeights rows;
   private final float[][] window;
+  private final ToneCurve curve;
   private int windowEnd;
 
   Scaling(Bitmap bitmap, Rectangle part, PixelSize wanted) {
@@ -22,6 +26,8 @@ final class Scaling {
     this.columns = new ScaleWeights(part.x, part.width, wanted.width());
     this.rows = new ScaleWeights(part.y, part.height, wanted.height());
     this.window = new float[rows.taps()][CHANNELS * wanted.width()];
+    boolean smaller = wanted.width() <= part.width && wanted.height() <= part.height;
+    this.curve = smaller ? ToneCurve.LIGHT : ToneCurve.PLAIN;
   }
 
   Bitmap scaled() throws InterruptedException {
@@ -59,9 +65,9 @@ final class Scaling {
         int pixel = argb[at + tap];
         float weight = weights[w++] * Argb.alpha(pixel);
         alphas += weight;
-        reds += weight * Argb.red(pixel);
-        greens += weight * Argb.green(pixel);
-        blues += weight * Argb.blue(pixel);
+        reds += weight * curve.amount(Argb.red(pixel));
+        greens += weight * curve.amount(Argb.green(pixel));
+        blues += weight * curve.amount(Argb.blue(pixel));
       }
       out[4 * x] = alphas;
       out[4 * x + 1] = reds;
@@ -84,19 +90,19 @@ final class Scaling {
   private void pack(float[] sums, int[] argb, int start) {
     for (int x = 0, at = 0; x < wanted.width(); x++, at += CHANNELS) {
       float alpha = sums[at];
-      int level = bitmap.isOpaque() ? 255 : level(alpha);
+      int level = bitmap.isOpaque() ? 255 : Argb.level(rounded(alpha));
       argb[start + x] =
           level == 0
               ? 0
               : Argb.of(
                   level,
-                  level(sums[at + 1] / alpha),
-                  level(sums[at + 2] / alpha),
-                  level(sums[at + 3] / alpha));
+                  curve.level(rounded(sums[at + 1] / alpha)),
+                  curve.level(rounded(sums[at + 2] / alpha)),
+                  curve.level(rounded(sums[at + 3] / alpha)));
     }
   }
 
-  private static int level(float value) {
-    return Argb.level((int) (value + 0.5f));
+  private static int rounded(float value) {
+    return (int) (value + 0.5f);
   }
 }

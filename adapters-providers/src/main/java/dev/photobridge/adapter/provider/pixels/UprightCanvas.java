@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /// Takes a stored picture row by row, turns it upright and, where that is asked for, makes it
-/// smaller by a whole factor on the way, so that the full size is never in memory.
+/// smaller by a whole factor on the way, mixing amounts of light, so that the full size is never in
+/// memory.
 final class UprightCanvas {
-  /// Sums of a block stay below 2^31 up to this factor.
+  /// What is smaller still is left to the scaler.
   static final int MAX_SHRINK = 128;
+
+  private static final ToneCurve LIGHT = ToneCurve.LIGHT;
 
   private final PixelSize source;
   private final int shrink;
@@ -17,7 +20,7 @@ final class UprightCanvas {
   private final Orientation orientation;
   private final Placement placement;
   private final int[] argb;
-  private final int[] sums;
+  private final long[] sums;
   private final int[] shrunkRow;
   private int alphaOfAll = Argb.OPAQUE;
 
@@ -30,7 +33,7 @@ final class UprightCanvas {
     this.orientation = orientation;
     this.placement = Placement.of(orientation, shrunk);
     this.argb = new int[Math.toIntExact(shrunk.area())];
-    this.sums = new int[shrink == 1 ? 0 : 4 * shrunk.width()];
+    this.sums = new long[shrink == 1 ? 0 : 4 * shrunk.width()];
     this.shrunkRow = new int[shrink == 1 ? 0 : shrunk.width()];
   }
 
@@ -87,17 +90,17 @@ final class UprightCanvas {
   private void add(int[] row) {
     for (int column = 0, x = 0; column < sums.length; column += 4) {
       int end = Math.min(x + shrink, source.width());
-      int alphas = 0;
-      int reds = 0;
-      int greens = 0;
-      int blues = 0;
+      long alphas = 0;
+      long reds = 0;
+      long greens = 0;
+      long blues = 0;
       for (; x < end; x++) {
         int pixel = row[x];
-        int alpha = Argb.alpha(pixel);
+        long alpha = Argb.alpha(pixel);
         alphas += alpha;
-        reds += alpha * Argb.red(pixel);
-        greens += alpha * Argb.green(pixel);
-        blues += alpha * Argb.blue(pixel);
+        reds += alpha * LIGHT.amount(Argb.red(pixel));
+        greens += alpha * LIGHT.amount(Argb.green(pixel));
+        blues += alpha * LIGHT.amount(Argb.blue(pixel));
       }
       sums[column] += alphas;
       sums[column + 1] += reds;
@@ -109,15 +112,18 @@ final class UprightCanvas {
   private void average(int rows) {
     for (int x = 0; x < shrunkRow.length; x++) {
       int count = Math.min(shrink, source.width() - x * shrink) * rows;
-      int alphas = sums[4 * x];
-      int weight = Math.max(1, alphas);
+      long alphas = sums[4 * x];
       shrunkRow[x] =
           Argb.of(
-              (alphas + count / 2) / count,
-              (sums[4 * x + 1] + alphas / 2) / weight,
-              (sums[4 * x + 2] + alphas / 2) / weight,
-              (sums[4 * x + 3] + alphas / 2) / weight);
+              (int) ((alphas + count / 2) / count),
+              mean(sums[4 * x + 1], alphas),
+              mean(sums[4 * x + 2], alphas),
+              mean(sums[4 * x + 3], alphas));
     }
     Arrays.fill(sums, 0);
+  }
+
+  private static int mean(long sum, long alphas) {
+    return LIGHT.level((int) ((sum + alphas / 2) / Math.max(1, alphas)));
   }
 }

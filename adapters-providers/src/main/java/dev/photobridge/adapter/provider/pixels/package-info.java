@@ -1,5 +1,5 @@
-/// Pixels: decoding photos upright and as sRGB, scaling them, and writing them as JPEG or PNG, in
-/// bounded memory.
+/// Pixels: decoding photos upright and as sRGB, scaling them, and writing them as JPEG, PNG or
+/// WEBP, in bounded memory.
 @NullMarked
 package dev.photobridge.adapter.provider.pixels;
 

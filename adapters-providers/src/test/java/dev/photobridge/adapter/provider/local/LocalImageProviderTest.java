@@ -102,6 +102,7 @@ class LocalImageProviderTest {
     "synthetic/IMG_0003.JPG,            , , JPEG, 900x500",
     "synthetic/IMG_0003.JPG,         png, , PNG, 900x500",
     "synthetic/IMG_0003.JPG,            , 450, JPEG, 450x250",
+    "synthetic/IMG_0003.JPG,        webp, 600, WEBP, 600x333",
     "synthetic/lossless-alpha.webp,     , , PNG, 900x600",
     "synthetic/lossless-alpha.webp, jpeg, 600, JPEG, 600x400",
     "real/animated-squares-cc0.webp,    , , PNG, 80x80",
@@ -236,10 +237,10 @@ class LocalImageProviderTest {
     assertThat(
             failure(
                     "change_image",
-                    Map.of("effect", "sepia", "output", Map.of("format", "webp")),
+                    Map.of("effect", "sepia", "output", Map.of("format", "heic")),
                     photo)
                 .detail())
-        .isEqualTo("output.format must be jpeg or png");
+        .isEqualTo("output.format must be jpeg, png or webp");
     assertThat(failure("change_image", Map.of("effect", "sepia")).detail())
         .isEqualTo("the operation's media_parts name no guest photo");
   }

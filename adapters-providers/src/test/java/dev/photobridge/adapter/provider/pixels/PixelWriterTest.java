@@ -13,6 +13,7 @@ import dev.photobridge.adapter.provider.testing.PhotoFiles;
 import dev.photobridge.application.port.out.DraftSource;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.domain.media.PixelSize;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,6 +77,46 @@ class PixelWriterTest {
   }
 
   @Test
+  void keepsTransparencyInWebp() throws Exception {
+    Bitmap half = drawn(64, 64, (x, y) -> x < 32 ? 0x00ff0000 : 0x802060c0);
+
+    try (MediaDraft webp = draft(half, new Encoding.Webp(92))) {
+      Bitmap read = decoded(webp.file());
+
+      assertThat(Argb.alpha(at(read, 8, 32))).isZero();
+      assertThat(Argb.alpha(at(read, 56, 32))).isEqualTo(0x80);
+      assertNear(at(read, 56, 32), 0x20, 0x60, 0xc0, 6);
+    }
+  }
+
+  @Test
+  void writesSmallWebpNearTheOriginal() throws Exception {
+    Bitmap original = decoded(PhotoFiles.stored("synthetic/IMG_0003.JPG"));
+
+    try (MediaDraft fine = draft(original, new Encoding.Webp(95));
+        MediaDraft coarse = draft(original, new Encoding.Webp(50))) {
+      assertThat(coarse.file().size()).isLessThan(fine.file().size() / 2);
+      assertThat(difference(decoded(fine.file()), original)).isLessThan(2);
+      assertThat(difference(decoded(coarse.file()), original)).isLessThan(8);
+    }
+  }
+
+  @Test
+  void saysWhereWebpCannotBeWritten() {
+    var size = new PixelSize(10, 10);
+
+    assertThat(PixelWriter.obstacle(new Encoding.Webp(80), size)).isEmpty();
+    assertThat(WebpEncoding.obstacle(size, PixelWriterTest::failToLoad))
+        .hasValueSatisfying(
+            reason ->
+                assertThat(reason)
+                    .startsWith("no WEBP can be written on this machine (")
+                    .contains("choose JPEG or PNG"));
+    assertThat(PixelWriter.obstacle(new Encoding.Webp(80), new PixelSize(3, 16384)))
+        .contains("a WEBP can't be larger than 16383 pixels, this image is 3x16384");
+  }
+
+  @Test
   void writesPngWithoutLoss() throws Exception {
     Bitmap drawn = drawn(321, 200, (x, y) -> Argb.of((x + y) % 256, x % 256, y, x * y % 256));
     int[] before = drawn.argb().clone();
@@ -107,6 +148,10 @@ class PixelWriterTest {
         .isInstanceOf(IOException.class)
         .hasMessage("no space left");
     assertThat(draft.closed).isTrue();
+  }
+
+  private static void failToLoad() {
+    throw new UnsatisfiedLinkError("no library for this machine");
   }
 
   private static Bitmap gradient() {

@@ -32,7 +32,7 @@ class UprightCanvasTest {
   }
 
   @Test
-  void averagesBlocksAndWhatIsLeftOfThemAtTheEdges() {
+  void averagesTheLightOfBlocksAndOfWhatIsLeftOfThemAtTheEdges() {
     var canvas = new UprightCanvas(new PixelSize(3, 3), Orientation.UPRIGHT, 2);
 
     canvas.row(0, new int[] {gray(10), gray(20), gray(100)});
@@ -40,7 +40,7 @@ class UprightCanvasTest {
     canvas.row(2, new int[] {gray(7), gray(9), gray(77)});
 
     assertThat(canvas.bitmap().size()).isEqualTo(new PixelSize(2, 2));
-    assertThat(canvas.bitmap().argb()).containsExactly(gray(25), gray(150), gray(8), gray(77));
+    assertThat(canvas.bitmap().argb()).containsExactly(gray(27), gray(160), gray(8), gray(77));
     assertThat(canvas.bitmap().isOpaque()).isTrue();
   }
 
