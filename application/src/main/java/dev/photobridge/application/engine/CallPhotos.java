@@ -6,6 +6,7 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
+import dev.photobridge.domain.media.PixelSize;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.Operation;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ final class CallPhotos {
   sealed interface Gathered {}
 
   /// Every image that the call needs.
-  record Found(List<CallPhoto> photos) implements Gathered {}
+  ///
+  /// @param guestSize size of the guest's photo once upright; it need not be among the photos
+  record Found(List<CallPhoto> photos, PixelSize guestSize) implements Gathered {}
 
   /// An image is gone.
   ///
@@ -33,37 +36,31 @@ final class CallPhotos {
   record Missing(FailureKind kind, String detail) implements Gathered {}
 
   Gathered of(RunningJob job, Operation operation) {
+    Optional<MediaObject> guest = media.find(job.order().source());
+    if (guest.isEmpty()) {
+      return new Missing(FailureKind.INTERNAL, "the guest's photo is not stored any more");
+    }
     var photos = new ArrayList<CallPhoto>();
     for (MediaPart part : operation.mediaParts()) {
-      Optional<MediaId> id = idOf(part, job);
-      Optional<MediaObject> image = id.flatMap(media::find);
-      if (image.isPresent()) {
-        photos.add(new CallPhoto(part, image.get().facts(), media.file(image.get())));
-      } else if (id.isPresent() || isRequired(part)) {
-        return new Missing(kindOf(part), "the image for " + part.id() + " is not stored any more");
+      switch (part) {
+        case MediaPart.GuestPhoto _ -> photos.add(photo(part, guest.get()));
+        case MediaPart.SlotImage wanted -> {
+          Optional<MediaId> id = job.setup().settings().media(wanted.id());
+          Optional<MediaObject> image = id.flatMap(media::find);
+          if (image.isPresent()) {
+            photos.add(photo(part, image.get()));
+          } else if (id.isPresent() || wanted.required()) {
+            return new Missing(
+                FailureKind.SLOT_IMAGE_MISSING,
+                "the image for " + part.id() + " is not stored any more");
+          }
+        }
       }
     }
-    return new Found(List.copyOf(photos));
+    return new Found(List.copyOf(photos), guest.get().facts().uprightSize());
   }
 
-  private static Optional<MediaId> idOf(MediaPart part, RunningJob job) {
-    return switch (part) {
-      case MediaPart.GuestPhoto _ -> Optional.of(job.order().source());
-      case MediaPart.SlotImage image -> job.setup().settings().media(image.id());
-    };
-  }
-
-  private static boolean isRequired(MediaPart part) {
-    return switch (part) {
-      case MediaPart.GuestPhoto _ -> true;
-      case MediaPart.SlotImage image -> image.required();
-    };
-  }
-
-  private static FailureKind kindOf(MediaPart part) {
-    return switch (part) {
-      case MediaPart.GuestPhoto _ -> FailureKind.INTERNAL;
-      case MediaPart.SlotImage _ -> FailureKind.SLOT_IMAGE_MISSING;
-    };
+  private CallPhoto photo(MediaPart part, MediaObject image) {
+    return new CallPhoto(part, image.facts(), media.file(image));
   }
 }

@@ -1,6 +1,5 @@
 package dev.photobridge.application.engine;
 
-import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.CallbackAddresses;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.MediaStore;
@@ -13,16 +12,17 @@ import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.OperationPrompt;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -139,7 +139,7 @@ public final class ProviderAttempt {
     }
     return switch (photos.of(job, operation.get())) {
       case CallPhotos.Found found -> {
-        ProviderCall call = call(job, provider.get(), operation.get(), found.photos());
+        ProviderCall call = call(job, provider.get(), operation.get(), found);
         Optional<DeferredCall> deferred = job.deferredCall();
         yield deferred.isPresent() ? caller.ask(deferred.get(), call) : caller.process(call);
       }
@@ -148,19 +148,25 @@ public final class ProviderAttempt {
   }
 
   private ProviderCall call(
-      RunningJob job, Provider provider, Operation operation, List<CallPhoto> images) {
+      RunningJob job, Provider provider, Operation operation, CallPhotos.Found found) {
     JobOrder order = job.order();
-    SlotSettings settings = job.setup().settings();
+    SlotSettings settings = job.setup().settings().filled(order.fields());
+    Optional<Model> model = provider.model(settings.text("model"));
     return new ProviderCall(
         order.id(),
         operation,
-        provider.model(settings.text("model")),
+        model,
+        provider.prices(operation, model),
+        OperationPrompt.of(operation, settings),
         settings,
-        images,
-        order.fields(),
+        found.photos(),
+        found.guestSize(),
         Duration.between(clock.instant(), order.expiresAt()),
         callbacks.of(order.id()),
-        media::begin);
+        media::begin,
+        photo -> {
+          throw new UnsupportedOperationException("no provider needs public photos yet");
+        });
   }
 
   private AttemptOutcome kept(RunningJob job, ProviderOutcome.Image image)

@@ -81,7 +81,8 @@ class ProviderAttemptTest {
     assertThat(call.operation()).isEqualTo(changeImage());
     assertThat(call.model()).contains(aModel("quality"));
     assertThat(call.settings()).isEqualTo(SlotFixtures.aSetup().settings());
-    assertThat(call.fields()).isEqualTo(Map.of("survey", "cats"));
+    assertThat(call.prompt()).isEqualTo("as a watercolour");
+    assertThat(call.prices()).isEqualTo(aModel("quality").prices());
     assertThat(call.timeLeft()).isEqualTo(Duration.ofSeconds(580));
     assertThat(media.openDrafts()).isZero();
   }

@@ -227,9 +227,7 @@ class DuplicatePhotosTest {
     assertThat(booth.sends(FORM.withFields(Map.of("survey", "dogs"))))
         .isInstanceOf(Processed.class);
 
-    assertThat(bridge.gemini.calls())
-        .extracting(call -> call.fields().get("survey"))
-        .containsExactly("cats", "dogs");
+    assertThat(bridge.gemini.calls()).hasSize(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.photobridge.domain.provider;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// What something cost, in millionths of a US dollar.
 public record Cost(long microDollars) {
@@ -11,6 +12,11 @@ public record Cost(long microDollars) {
     if (microDollars < 0) {
       throw new IllegalArgumentException("a cost can't be negative");
     }
+  }
+
+  /// So many US dollars, to the micro-dollar.
+  public static Cost ofDollars(BigDecimal dollars) {
+    return new Cost(dollars.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
   /// This and the other one together.

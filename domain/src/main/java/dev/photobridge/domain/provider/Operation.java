@@ -2,6 +2,8 @@ package dev.photobridge.domain.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done to a photo, as one provider does it: an entry of the catalogue's `operations`
 /// with that provider's `provider_overrides` laid over it.
@@ -14,6 +16,8 @@ import java.util.Map;
 /// @param mediaParts the images of the call, in the provider's order
 /// @param parameters everything else the override says, for the provider's adapter alone (such as a
 ///   prompt template)
+/// @param flatPrice what a call costs where the provider reports no tokens; null: what its model
+///   says
 public record Operation(
     OperationId id,
     String title,
@@ -21,10 +25,17 @@ public record Operation(
     List<String> requiredSettings,
     String settingsSchema,
     List<MediaPart> mediaParts,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    @Nullable Cost flatPrice) {
   public Operation {
     requiredSettings = List.copyOf(requiredSettings);
     mediaParts = List.copyOf(mediaParts);
     parameters = Map.copyOf(parameters);
+  }
+
+  /// What a call of this operation costs where the provider reports no tokens, if it differs from
+  /// what the model says.
+  public Optional<Cost> price() {
+    return Optional.ofNullable(flatPrice);
   }
 }

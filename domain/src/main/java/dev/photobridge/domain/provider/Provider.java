@@ -1,6 +1,7 @@
 package dev.photobridge.domain.provider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Somebody who processes photos, as the catalogue describes them.
@@ -11,16 +12,19 @@ import java.util.Optional;
 /// @param limits how often it may be called
 /// @param operations what it can do, in the order in which operators see them
 /// @param models its models, the default one first; empty where a provider has none to choose from
+/// @param parameters how to speak with it, for its adapter alone
 public record Provider(
     ProviderId id,
     String title,
     IngestRules ingest,
     ProviderLimits limits,
     List<Operation> operations,
-    List<Model> models) {
+    List<Model> models,
+    Map<String, String> parameters) {
   public Provider {
     operations = List.copyOf(operations);
     models = List.copyOf(models);
+    parameters = Map.copyOf(parameters);
   }
 
   /// The operation of this id, as this provider does it.
@@ -36,6 +40,14 @@ public record Provider(
         .or(() -> models.stream().findFirst());
   }
 
+  /// What calls of this operation cost with this model.
+  ///
+  /// @param model empty where there are no models
+  public Prices prices(Operation operation, Optional<Model> model) {
+    Prices prices = model.map(Model::prices).orElse(Prices.FREE);
+    return operation.price().map(prices::withCall).orElse(prices);
+  }
+
   /// This provider with another bound for parallel jobs and no other limit.
   public Provider limitedTo(int parallelJobs) {
     return new Provider(
@@ -44,6 +56,7 @@ public record Provider(
         ingest.withMaxParallelJobs(parallelJobs),
         ProviderLimits.NONE,
         operations,
-        models);
+        models,
+        parameters);
   }
 }

@@ -1,6 +1,7 @@
 package dev.photobridge.domain.slot;
 
 import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.prompt.TextTemplate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A slot's parameters for its operation, as plain values: text, numbers, switches, lists and
@@ -22,7 +24,7 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
 
   // not in its compact form, whose parameter would be @Nullable Object here and Object elsewhere
   public SlotSettings(Map<String, @Nullable Object> values) {
-    this.values = copyOf(values);
+    this.values = copyOf(values, UnaryOperator.identity());
   }
 
   /// The text under this name.
@@ -55,27 +57,36 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
         : NONE;
   }
 
+  /// These settings with the places in all their texts filled; see [TextTemplate].
+  ///
+  /// @param fields what the booth sent, by name
+  public SlotSettings filled(Map<String, String> fields) {
+    return new SlotSettings(copyOf(values, text -> new TextTemplate(text).filled(fields)));
+  }
+
   /// How the result shall look, from the setting `output`.
   public OutputSettings output() {
     return OutputSettings.of(nested("output"));
   }
 
-  private static Map<String, @Nullable Object> copyOf(Map<String, @Nullable Object> values) {
+  private static Map<String, @Nullable Object> copyOf(
+      Map<String, @Nullable Object> values, UnaryOperator<String> texts) {
     var copy = new LinkedHashMap<String, @Nullable Object>();
-    values.forEach((name, value) -> copy.put(name, frozen(value)));
+    values.forEach((name, value) -> copy.put(name, frozen(value, texts)));
     return Collections.unmodifiableMap(copy);
   }
 
   @SuppressWarnings("unchecked") // as above
-  private static @Nullable Object frozen(@Nullable Object value) {
+  private static @Nullable Object frozen(@Nullable Object value, UnaryOperator<String> texts) {
     return switch (value) {
-      case Map<?, ?> map -> copyOf((Map<String, @Nullable Object>) map);
+      case Map<?, ?> map -> copyOf((Map<String, @Nullable Object>) map, texts);
       case List<?> list -> {
         var copy = new ArrayList<@Nullable Object>();
-        list.forEach(item -> copy.add(frozen(item)));
+        list.forEach(item -> copy.add(frozen(item, texts)));
         yield Collections.unmodifiableList(copy);
       }
-      case String _, Number _, Boolean _ -> value;
+      case String text -> texts.apply(text);
+      case Number _, Boolean _ -> value;
       case null -> null;
       default -> throw new IllegalArgumentException("not a setting's value: " + value.getClass());
     };

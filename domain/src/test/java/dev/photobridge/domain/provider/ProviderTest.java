@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class ProviderTest {
 
   @Test
   void modelsTakeAtLeastAPixel() {
-    assertThatThrownBy(() -> new Model("m", "M", 0, TokenPrices.FREE))
+    assertThatThrownBy(() -> new Model("m", "M", 0, Prices.FREE, Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

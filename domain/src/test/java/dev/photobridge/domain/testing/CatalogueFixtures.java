@@ -2,11 +2,13 @@ package dev.photobridge.domain.testing;
 
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.IngestRules;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.Prices;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
@@ -55,7 +57,10 @@ public final class CatalogueFixtures {
         id,
         "The " + id + " one",
         2048,
-        new TokenPrices(new BigDecimal("0.30"), new BigDecimal("2.50"), new BigDecimal("30")));
+        new Prices(
+            new TokenPrices(new BigDecimal("0.30"), new BigDecimal("2.50"), new BigDecimal("30")),
+            Cost.ofDollars(new BigDecimal("0.04"))),
+        Map.of());
   }
 
   /// `change_image`: the guest's photo alone.
@@ -81,7 +86,8 @@ public final class CatalogueFixtures {
         List.of(),
         "{\"type\":\"object\"}",
         List.of(parts),
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /// A provider in the making.
@@ -136,7 +142,7 @@ public final class CatalogueFixtures {
     public Provider build() {
       var rules =
           new IngestRules(maxParallelJobs, timeout, allowedTypes, ByteSize.ofMegabytes(20), false);
-      return new Provider(id, "The provider " + id, rules, limits, operations, models);
+      return new Provider(id, "The provider " + id, rules, limits, operations, models, Map.of());
     }
   }
 }

@@ -89,7 +89,8 @@ class ProvidersHandlerTest {
         List.of("prompt"),
         schema,
         List.of(new MediaPart.GuestPhoto("image")),
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private static RawResponse list(ProvidersHandler handler) throws IOException {

@@ -5,11 +5,13 @@ import static dev.photobridge.adapter.persistence.catalogue.OfferedOperation.ele
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.IngestRules;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.Prices;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
@@ -29,7 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueMapping {
   private static final String GUEST_PHOTO = "ingest_media";
   private static final Set<String> NOT_PARAMETERS =
-      Set.of("title", "description", "required_settings", "settings_schema", "media_parts");
+      Set.of(
+          "title",
+          "description",
+          "required_settings",
+          "settings_schema",
+          "media_parts",
+          "price_per_call");
 
   private CatalogueMapping() {}
 
@@ -47,7 +55,8 @@ final class CatalogueMapping {
         elements(provider.path("operations"))
             .map(id -> operation(OfferedOperation.of(root, provider, id.asText())))
             .toList(),
-        elements(provider.path("models")).map(CatalogueMapping::model).toList());
+        elements(provider.path("models")).map(CatalogueMapping::model).toList(),
+        texts(provider.path("parameters")));
   }
 
   private static IngestRules ingest(JsonNode ingest) {
@@ -79,10 +88,13 @@ final class CatalogueMapping {
         model.path("id").asText(),
         model.path("title").asText(),
         model.path("max_input_side_px").asInt(),
-        new TokenPrices(
-            prices.path("input").decimalValue(),
-            prices.path("text_output").decimalValue(),
-            prices.path("image_output").decimalValue()));
+        new Prices(
+            new TokenPrices(
+                prices.path("input").decimalValue(),
+                prices.path("text_output").decimalValue(),
+                prices.path("image_output").decimalValue()),
+            Cost.ofDollars(prices.path("call").decimalValue())),
+        texts(model.path("parameters")));
   }
 
   private static Operation operation(OfferedOperation offered) {
@@ -94,7 +106,12 @@ final class CatalogueMapping {
         elements(definition.path("required_settings")).map(JsonNode::asText).toList(),
         offered.schema().toString(),
         mediaParts(offered),
-        parameters(definition));
+        parameters(definition),
+        flatPrice(definition.path("price_per_call")));
+  }
+
+  private static @Nullable Cost flatPrice(JsonNode price) {
+    return price.isMissingNode() ? null : Cost.ofDollars(price.decimalValue());
   }
 
   private static List<MediaPart> mediaParts(OfferedOperation offered) {
@@ -128,15 +145,14 @@ final class CatalogueMapping {
   }
 
   private static Map<String, String> parameters(JsonNode definition) {
-    var parameters = new HashMap<String, String>();
-    definition
-        .properties()
-        .forEach(
-            entry -> {
-              if (!NOT_PARAMETERS.contains(entry.getKey())) {
-                parameters.put(entry.getKey(), entry.getValue().asText());
-              }
-            });
+    Map<String, String> parameters = texts(definition);
+    parameters.keySet().removeAll(NOT_PARAMETERS);
     return parameters;
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    var texts = new HashMap<String, String>();
+    object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    return texts;
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.IngestRules;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.OperationId;
+import dev.photobridge.domain.provider.Prices;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,8 @@ class CatalogueFileTest {
   void readsModelsWithTheirPricesTheDefaultOneFirst() throws IOException {
     assertThat(loaded(SmallCatalogue.JSON).providers().getFirst().models())
         .containsExactly(
-            new Model("large", "Large", 3072, prices("1.5", "7.5", "30")),
-            new Model("small", "Small", 2048, prices("0.25", "1.5", "30")));
+            new Model("large", "Large", 3072, prices("1.5", "7.5", "30"), Map.of()),
+            new Model("small", "Small", 2048, prices("0.25", "1.5", "30"), Map.of()));
   }
 
   @Test
@@ -226,9 +229,11 @@ class CatalogueFileTest {
         .problems().stream().map(CatalogueProblem::toString).toList();
   }
 
-  private static TokenPrices prices(String input, String textOutput, String imageOutput) {
-    return new TokenPrices(
-        new BigDecimal(input), new BigDecimal(textOutput), new BigDecimal(imageOutput));
+  private static Prices prices(String input, String textOutput, String imageOutput) {
+    return new Prices(
+        new TokenPrices(
+            new BigDecimal(input), new BigDecimal(textOutput), new BigDecimal(imageOutput)),
+        Cost.ZERO);
   }
 
   private static String resource(String name) throws IOException {

@@ -136,6 +136,7 @@ class JsonSchemaSettingsValidatorTest {
         List.of("prompt"),
         schema,
         List.of(),
-        Map.of());
+        Map.of(),
+        null);
   }
 }

@@ -3,13 +3,14 @@ package dev.photobridge.adapter.provider.gemini;
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.CandidateDto;
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.PartDto;
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.PromptFeedbackDto;
+import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.UsageMetadataDto;
 import dev.photobridge.adapter.provider.http.ReceivedJson;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.provider.Cost;
-import dev.photobridge.domain.provider.Model;
+import dev.photobridge.domain.provider.Prices;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class ContentReading {
   private final ReceivedJson received;
   private final GenerateContentResponseDto content;
-  private final Model model;
+  private final Prices prices;
 
-  private ContentReading(ReceivedJson received, GenerateContentResponseDto content, Model model) {
+  private ContentReading(ReceivedJson received, GenerateContentResponseDto content, Prices prices) {
     this.received = received;
     this.content = content;
-    this.model = model;
+    this.prices = prices;
   }
 
   /// @param received owns the images that are not taken
   static ProviderOutcome of(
-      ReceivedJson received, GenerateContentResponseDto content, Model model) {
-    return new ContentReading(received, content, model).outcome();
+      ReceivedJson received, GenerateContentResponseDto content, Prices prices) {
+    return new ContentReading(received, content, prices).outcome();
   }
 
   private ProviderOutcome outcome() {
@@ -94,7 +95,10 @@ final class ContentReading {
   }
 
   private Cost cost(boolean withImage) {
-    return model.prices().costOf(TokenBill.of(content.usageMetadata(), withImage));
+    UsageMetadataDto usage = content.usageMetadata();
+    return usage == null && !withImage
+        ? Cost.ZERO
+        : prices.costOf(usage == null ? null : TokenBill.of(usage, withImage));
   }
 
   private String finishReason() {

@@ -7,7 +7,7 @@ import dev.photobridge.adapter.provider.http.ReceivedJson;
 import dev.photobridge.adapter.provider.http.UnusableAnswerException;
 import dev.photobridge.application.port.out.DraftSource;
 import dev.photobridge.application.port.out.ProviderOutcome;
-import dev.photobridge.domain.provider.Model;
+import dev.photobridge.domain.provider.Prices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 record GeminiAnswerReader(
     ProviderJson json,
     AnswerLimits limits,
-    Model model,
+    Prices prices,
     DraftSource drafts,
     ErrorAnswers errors,
     Consumer<GenerateContentResponseDto> seen)
@@ -34,7 +34,7 @@ record GeminiAnswerReader(
     try (var received = ReceivedJson.read(body, drafts, limits)) {
       var content = json.read(received.text(), GenerateContentResponseDto.class);
       seen.accept(content);
-      return ContentReading.of(received, content, model);
+      return ContentReading.of(received, content, prices);
     }
   }
 }

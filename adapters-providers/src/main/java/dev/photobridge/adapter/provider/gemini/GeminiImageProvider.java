@@ -82,7 +82,7 @@ public final class GeminiImageProvider implements ImageProvider {
         new GeminiAnswerReader(
             json,
             limits,
-            model,
+            call.prices(),
             call.drafts(),
             new ErrorAnswers(json, limits, model.id(), apiKey, deadline),
             answer -> log.of(call, model, answer));

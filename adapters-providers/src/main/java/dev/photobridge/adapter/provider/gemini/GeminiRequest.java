@@ -7,14 +7,10 @@ import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.InlineD
 import dev.photobridge.adapter.provider.gemini.GenerateContentRequestDto.PartDto;
 import dev.photobridge.adapter.provider.http.InlineImage;
 import dev.photobridge.adapter.provider.http.SendablePhoto.Ready;
-import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.application.port.out.ProviderCall;
-import dev.photobridge.domain.media.PixelSize;
-import dev.photobridge.domain.provider.MediaPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Puts a call into the service's words: the images in their order, then the prompt, and how the
 /// result shall be.
@@ -28,7 +24,9 @@ final class GeminiRequest {
       var image = new InlineImage(photo.bytes());
       parts.add(PartDto.of(new InlineDataDto(photo.type().mime(), image)));
     }
-    GeminiPrompt.of(call).map(PartDto::of).ifPresent(parts::add);
+    if (!call.prompt().isEmpty()) {
+      parts.add(PartDto.of(call.prompt()));
+    }
     return new GenerateContentRequestDto(List.of(new ContentDto("user", parts)), config(call));
   }
 
@@ -37,20 +35,9 @@ final class GeminiRequest {
         List.of("IMAGE"), call.settings().integer("seed").orElse(null), image(call));
   }
 
-  private static @Nullable ImageConfigDto image(ProviderCall call) {
-    Optional<String> ratio = guestPhoto(call).map(AspectRatio::nearestTo).map(AspectRatio::wire);
+  private static ImageConfigDto image(ProviderCall call) {
     Optional<String> size = call.settings().text("image_size");
     // not every model takes the size, so none is sent unless the slot names one
-    return ratio.isEmpty() && size.isEmpty()
-        ? null
-        : new ImageConfigDto(ratio.orElse(null), size.orElse(null));
-  }
-
-  private static Optional<PixelSize> guestPhoto(ProviderCall call) {
-    return call.photos().stream()
-        .filter(photo -> photo.part() instanceof MediaPart.GuestPhoto)
-        .map(CallPhoto::facts)
-        .map(facts -> facts.uprightSize())
-        .findFirst();
+    return new ImageConfigDto(AspectRatio.nearestTo(call.guestSize()).wire(), size.orElse(null));
   }
 }

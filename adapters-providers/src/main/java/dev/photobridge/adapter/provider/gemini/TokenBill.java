@@ -4,7 +4,6 @@ import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.Modali
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.UsageMetadataDto;
 import dev.photobridge.domain.provider.TokenUsage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what a call is billed for. Thoughts cost as much as text; drafts of images among them cost
 /// nothing.
@@ -16,10 +15,7 @@ final class TokenBill {
 
   /// @param withImage whether there was an image, which decides what tokens are when the service
   ///   doesn't split them
-  static TokenUsage of(@Nullable UsageMetadataDto usage, boolean withImage) {
-    if (usage == null) {
-      return TokenUsage.NONE;
-    }
+  static TokenUsage of(UsageMetadataDto usage, boolean withImage) {
     long output = bounded(usage.candidatesTokenCount());
     List<ModalityTokensDto> details = usage.candidatesTokensDetails();
     long image = details == null ? (withImage ? output : 0) : imageTokens(details);

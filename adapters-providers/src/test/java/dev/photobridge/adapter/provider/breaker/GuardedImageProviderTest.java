@@ -7,27 +7,22 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.photobridge.adapter.provider.testing.CallFixture;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.ScriptedImageProvider;
 import dev.photobridge.application.testing.ScriptedImageProvider.Answer;
 import dev.photobridge.application.testing.SettableClock;
-import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
-import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderCondition;
-import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.testing.CatalogueFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -331,16 +326,7 @@ class GuardedImageProviderTest {
   }
 
   private static ProviderCall aCall() {
-    return new ProviderCall(
-        new JobId(new UUID(0, 1)),
-        CatalogueFixtures.changeImage(),
-        Optional.empty(),
-        new SlotSettings(Map.of()),
-        List.of(),
-        Map.of(),
-        Duration.ofSeconds(40),
-        TestBridge.CALLBACKS.of(new JobId(new UUID(0, 1))),
-        new InMemoryMediaStore()::begin);
+    return CallFixture.aCall(new InMemoryMediaStore()::begin).build();
   }
 
   /// A call on a thread of its own that has reached the provider.

@@ -7,18 +7,35 @@ import dev.photobridge.adapter.provider.image.MetadataCutter;
 import dev.photobridge.adapter.provider.pixels.DecodePermits;
 import dev.photobridge.adapter.provider.pixels.PhotoPreparer;
 import dev.photobridge.adapter.provider.pixels.PixelReader;
+import dev.photobridge.adapter.provider.testing.CallFixture;
 import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.Model;
+import dev.photobridge.domain.provider.Prices;
+import dev.photobridge.domain.provider.TokenPrices;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// A provider as it is wired, over a fake of the service.
 final class GeminiFixture implements AutoCloseable {
   static final String KEY = "the-key-of-a-test";
+
+  static final Model MODEL =
+      new Model(
+          FakeGemini.MODEL,
+          "Nano Banana",
+          4096,
+          new Prices(
+              new TokenPrices(new BigDecimal("1.50"), new BigDecimal("7.50"), new BigDecimal("30")),
+              Cost.ofDollars(new BigDecimal("0.0336"))),
+          Map.of());
 
   private final FakeGemini fake = new FakeGemini();
   private final HttpClient client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
@@ -55,7 +72,7 @@ final class GeminiFixture implements AutoCloseable {
 
   /// A call with the guest's photo, 30 by 20 pixels.
   CallFixture aCall(DraftFolder drafts) {
-    return CallFixture.aCall(drafts).withGuestPhoto(photo, facts);
+    return CallFixture.aCall(drafts).withModel(MODEL).withGuestPhoto(photo, facts);
   }
 
   Path photo() {

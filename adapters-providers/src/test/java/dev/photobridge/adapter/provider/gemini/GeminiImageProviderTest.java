@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.provider.gemini;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.photobridge.adapter.provider.gemini.GeminiFixture.MODEL;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
+import dev.photobridge.adapter.provider.testing.CallFixture;
 import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.adapter.provider.testing.PhotoFiles;
 import dev.photobridge.application.port.out.MediaDraft;
@@ -87,6 +89,7 @@ class GeminiImageProviderTest {
     PhotoFacts sceneFacts = TestPhotos.noise(scene, 5, 5);
     var call =
         CallFixture.aCall(drafts)
+            .withModel(MODEL)
             .withSlotImage("base_media_id", scene, sceneFacts)
             .withGuestPhoto(gemini.photo(), gemini.facts());
     assertImage(process(call));
@@ -115,9 +118,11 @@ class GeminiImageProviderTest {
 
   @Test
   void makesAnImageFromThePromptAlone() throws Exception {
-    assertImage(process(CallFixture.aCall(drafts)));
+    assertImage(process(CallFixture.aCall(drafts).withModel(MODEL)));
     assertThat(gemini.fake().body().at("/contents/0/parts")).hasSize(1);
-    assertThat(gemini.fake().body().at("/generationConfig").has("imageConfig")).isFalse();
+    assertThat(gemini.fake().body().at("/generationConfig/imageConfig/aspectRatio").asText())
+        .as("the shape of the photo, though it is not sent")
+        .isEqualTo("3:2");
     gemini.fake().assertRequestsFollowTheContract();
   }
 
@@ -130,7 +135,9 @@ class GeminiImageProviderTest {
             Orientation.QUARTER_TURN_CLOCKWISE,
             false,
             gemini.facts().fileSize());
-    assertImage(process(CallFixture.aCall(drafts).withGuestPhoto(gemini.photo(), onItsSide)));
+    assertImage(
+        process(
+            CallFixture.aCall(drafts).withModel(MODEL).withGuestPhoto(gemini.photo(), onItsSide)));
 
     JsonNode body = gemini.fake().body();
     JsonNode photo = body.at("/contents/0/parts/0/inlineData");
@@ -146,7 +153,7 @@ class GeminiImageProviderTest {
   void sendsNoMetadata() throws Exception {
     var photo = PhotoFiles.stored("hostile/exif-markup.jpg");
     assertThat(bytesOf(photo)).asString(ISO_8859_1).contains("<script>");
-    var call = CallFixture.aCall(drafts).withPhoto(PhotoFiles.guest(photo));
+    var call = CallFixture.aCall(drafts).withModel(MODEL).withPhoto(PhotoFiles.guest(photo));
     assertImage(process(call));
 
     byte[] sent = gemini.fake().body().at("/contents/0/parts/0/inlineData/data").binaryValue();
@@ -158,7 +165,8 @@ class GeminiImageProviderTest {
   void aPhotoThatCanNotBePreparedIsNotSent() throws Exception {
     Path broken = folder.resolve("broken.png");
     Files.write(broken, new byte[500]);
-    var outcome = process(CallFixture.aCall(drafts).withGuestPhoto(broken, gemini.facts()));
+    var outcome =
+        process(CallFixture.aCall(drafts).withModel(MODEL).withGuestPhoto(broken, gemini.facts()));
     assertThat(failureOf(outcome).kind()).isEqualTo(FailureKind.PHOTO_UNUSABLE);
     assertThat(gemini.fake().server().getAllServeEvents()).isEmpty();
     assertThat(drafts.left()).isZero();
@@ -196,7 +204,7 @@ class GeminiImageProviderTest {
     new Random(3).nextBytes(result);
     gemini.fake().answers(image(result));
 
-    var outcome = process(CallFixture.aCall(drafts).withGuestPhoto(large, facts));
+    var outcome = process(CallFixture.aCall(drafts).withModel(MODEL).withGuestPhoto(large, facts));
 
     assertThat(imageOf(outcome)).isEqualTo(result);
     assertThat(gemini.fake().body().at("/contents/0/parts/0/inlineData/data").binaryValue())
@@ -217,7 +225,7 @@ class GeminiImageProviderTest {
 
   @Test
   void withoutAModelNothingIsSent() throws Exception {
-    var call = gemini.aCall(drafts).build(Optional.empty());
+    var call = CallFixture.aCall(drafts).build();
     JobFailure failure = failureOf(gemini.provider().process(call));
     assertThat(failure.kind()).isEqualTo(FailureKind.REQUEST_REJECTED);
     assertThat(gemini.fake().server().getAllServeEvents()).isEmpty();

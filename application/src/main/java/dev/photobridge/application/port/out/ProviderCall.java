@@ -1,12 +1,13 @@
 package dev.photobridge.application.port.out;
 
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.media.PixelSize;
 import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
+import dev.photobridge.domain.provider.Prices;
 import dev.photobridge.domain.slot.SlotSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One call to a provider.
@@ -14,25 +15,31 @@ import java.util.Optional;
 /// @param job whose call it is, for the log
 /// @param operation what to do, as this provider does it
 /// @param model the model to use; empty where the provider has none
-/// @param settings the slot's
+/// @param prices what the call costs
+/// @param prompt the words to send, the operation's template and the slot's prompt in one; may be
+///   empty
+/// @param settings the slot's, with the variables in its texts filled
 /// @param photos the images, in the order of the operation's media parts; optional parts that the
 ///   slot lacks are left out
-/// @param fields the booth's form fields
+/// @param guestSize size of the guest's photo once upright, whether or not it is among the photos
 /// @param timeLeft until the call is of no use any more
 /// @param callback the URL at which a provider that answers later may report that it has its answer
 /// @param drafts begins files for results
+/// @param publisher makes photos readable for providers that fetch them
 public record ProviderCall(
     JobId job,
     Operation operation,
     Optional<Model> model,
+    Prices prices,
+    String prompt,
     SlotSettings settings,
     List<CallPhoto> photos,
-    Map<String, String> fields,
+    PixelSize guestSize,
     Duration timeLeft,
     String callback,
-    DraftSource drafts) {
+    DraftSource drafts,
+    PhotoPublisher publisher) {
   public ProviderCall {
     photos = List.copyOf(photos);
-    fields = Map.copyOf(fields);
   }
 }
