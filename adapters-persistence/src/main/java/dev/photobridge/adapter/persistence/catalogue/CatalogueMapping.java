@@ -5,6 +5,7 @@ import static dev.photobridge.adapter.persistence.catalogue.OfferedOperation.ele
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.prompt.PromptTask;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.IngestRules;
 import dev.photobridge.domain.provider.MediaPart;
@@ -12,11 +13,13 @@ import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.Prices;
+import dev.photobridge.domain.provider.PromptWriting;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.provider.TokenPrices;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,7 +46,27 @@ final class CatalogueMapping {
 
   static ProviderCatalogue catalogue(JsonNode root) {
     return new ProviderCatalogue(
-        elements(root.path("providers")).map(provider -> provider(root, provider)).toList());
+        elements(root.path("providers")).map(provider -> provider(root, provider)).toList(),
+        promptWriting(root.path("prompt_writer")));
+  }
+
+  private static @Nullable PromptWriting promptWriting(JsonNode writer) {
+    if (writer.isMissingNode()) {
+      return null;
+    }
+    JsonNode prices = writer.path("prices");
+    return new PromptWriting(
+        new ProviderId(writer.path("id").asText()),
+        writer.path("title").asText(),
+        writer.path("model").asText(),
+        Duration.ofSeconds(writer.path("timeout_sec").asInt()),
+        new TokenPrices(
+            prices.path("input").decimalValue(),
+            prices.path("text_output").decimalValue(),
+            BigDecimal.ZERO),
+        Map.of(
+            PromptTask.TRANSLATE, writer.at("/instructions/translate").asText(),
+            PromptTask.IMPROVE, writer.at("/instructions/improve").asText()));
   }
 
   private static Provider provider(JsonNode root, JsonNode provider) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.prompt.PromptTask;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.IngestRules;
 import dev.photobridge.domain.provider.MediaPart;
@@ -13,6 +14,7 @@ import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.Prices;
+import dev.photobridge.domain.provider.PromptWriting;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
@@ -129,6 +131,24 @@ class CatalogueFileTest {
             new MediaPart.SlotImage("overlay_media_id", true));
     assertThat(combine.parameters())
         .containsEntry("endpoint", "/v1beta/models/gemini-image:compose");
+  }
+
+  @Test
+  void readsWhoWritesPrompts() throws IOException {
+    assertThat(loaded(SmallCatalogue.JSON).promptWriter())
+        .contains(
+            new PromptWriting(
+                new ProviderId("deepseek"),
+                "Writer",
+                "words-1",
+                Duration.ofSeconds(12),
+                new TokenPrices(new BigDecimal("0.30"), new BigDecimal("1.20"), BigDecimal.ZERO),
+                Map.of(PromptTask.TRANSLATE, "Translate it.", PromptTask.IMPROVE, "Improve it.")));
+  }
+
+  @Test
+  void readsACatalogueWhereNobodyWritesPrompts() throws IOException {
+    assertThat(loaded(resource("/catalogue/specification-sample.json")).promptWriter()).isEmpty();
   }
 
   @Test

@@ -37,6 +37,14 @@ final class SmallCatalogue {
             "operations": ["edit"]
           }
         ],
+        "prompt_writer": {
+          "id": "deepseek",
+          "title": "Writer",
+          "model": "words-1",
+          "timeout_sec": 12,
+          "prices": { "input": 0.30, "text_output": 1.20 },
+          "instructions": { "translate": "Translate it.", "improve": "Improve it." }
+        },
         "operations": {
           "edit": {
             "title": "Edit",
