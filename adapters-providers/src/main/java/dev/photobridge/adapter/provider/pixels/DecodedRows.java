@@ -29,7 +29,7 @@ final class DecodedRows {
     this.conversion =
         colours
             .filter(EmbeddedColours::matter)
-            .map(space -> new EmbeddedColours(space, image.getWidth()));
+            .map(space -> EmbeddedColours.of(space, image.getWidth()));
     this.raster = image.getRaster();
     this.bands = raster.getNumBands();
     this.bits = model.getComponentSize(0);

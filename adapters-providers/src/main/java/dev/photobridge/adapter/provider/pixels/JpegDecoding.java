@@ -34,15 +34,16 @@ final class JpegDecoding {
   }
 
   Bitmap decode() throws IOException {
-    Optional<Bitmap> usual = JpegHeader.isUsual(input) ? usual() : Optional.empty();
+    JpegHeader header = JpegHeader.of(input);
+    Optional<Bitmap> usual = header.isUsual() ? usual(grays(header)) : Optional.empty();
     return usual.isPresent() ? usual.get() : unusual();
   }
 
-  private Optional<Bitmap> usual() throws IOException {
+  private Optional<Bitmap> usual(Optional<EmbeddedColours> grays) throws IOException {
     ImageReader reader = ImageReaders.plainJpeg();
     try {
       reader.setInput(input, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
-      return Optional.of(byRows(reader));
+      return Optional.of(byRows(reader, grays));
     } catch (CancellationException e) {
       throw e;
     } catch (IIOException | RuntimeException _) {
@@ -53,14 +54,14 @@ final class JpegDecoding {
     }
   }
 
-  private Bitmap byRows(ImageReader reader) throws IOException {
+  private Bitmap byRows(ImageReader reader, Optional<EmbeddedColours> grays) throws IOException {
     var size = new PixelSize(reader.getWidth(0), reader.getHeight(0));
     if (!size.equals(photo.storedSize())) {
       throw new IIOException("its decoder finds " + size + " pixels");
     }
     var canvas = new UprightCanvas(size, photo.orientation(), shrink);
     ImageReadParam parameters = reader.getDefaultReadParam();
-    parameters.setDestination(CanvasRaster.destination(canvas, colours(reader)));
+    parameters.setDestination(CanvasRaster.destination(canvas, colours(reader), grays));
     reader.read(0, parameters);
     return canvas.bitmap();
   }
@@ -71,6 +72,14 @@ final class JpegDecoding {
     }
     return new WholeDecoding(photo, shrink)
         .decode(ImageReaders.unusualJpeg(), input, Optional.empty(), new Point());
+  }
+
+  /// The meaning of one channel, which the decoder passes over.
+  private Optional<EmbeddedColours> grays(JpegHeader header) {
+    return header
+        .colours()
+        .filter(colours -> colours.getNumComponents() == 1 && EmbeddedColours.matter(colours))
+        .map(colours -> EmbeddedColours.of(colours, photo.storedSize().width()));
   }
 
   /// The colours to decode to. The decoder converts between a profile's colours and those of its

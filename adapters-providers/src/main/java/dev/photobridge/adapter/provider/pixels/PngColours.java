@@ -1,8 +1,6 @@
 package dev.photobridge.adapter.provider.pixels;
 
 import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,6 +11,13 @@ import javax.imageio.stream.ImageInputStream;
 /// `iCCP`). Reads chunk headers and at most a few megabytes, whatever the file claims.
 final class PngColours {
   private static final int SIGNATURE_LENGTH = 8;
+
+  /// After the header chunk's length and type, width, height and depth.
+  private static final int COLOUR_TYPE_AT = 25;
+
+  /// Of the colour type: three channels, not one.
+  private static final int COLOUR = 2;
+
   private static final int ICCP = 0x69434350;
   private static final int IDAT = 0x49444154;
   private static final int MAX_COMPRESSED = 4 << 20;
@@ -20,9 +25,11 @@ final class PngColours {
 
   private PngColours() {}
 
-  /// The colours of its profile, where it has one for RGB that can be read. Leaves the stream
+  /// The colours of its profile, where it has one that can be read and fits. Leaves the stream
   /// anywhere.
   static Optional<ColorSpace> in(ImageInputStream png) throws IOException {
+    png.seek(COLOUR_TYPE_AT);
+    int channels = (png.readUnsignedByte() & COLOUR) == 0 ? 1 : 3;
     png.seek(SIGNATURE_LENGTH);
     long length = png.readUnsignedInt();
     int type = png.readInt();
@@ -32,7 +39,7 @@ final class PngColours {
       type = png.readInt();
     }
     return type == ICCP && length <= MAX_COMPRESSED
-        ? colours(chunk(png, (int) length))
+        ? colours(chunk(png, (int) length), channels)
         : Optional.empty();
   }
 
@@ -42,7 +49,7 @@ final class PngColours {
     return chunk;
   }
 
-  private static Optional<ColorSpace> colours(byte[] chunk) {
+  private static Optional<ColorSpace> colours(byte[] chunk, int channels) {
     int nameLength = 0;
     while (nameLength < chunk.length && chunk[nameLength] != 0) {
       nameLength++;
@@ -50,11 +57,8 @@ final class PngColours {
     int start = Math.min(chunk.length, nameLength + 2);
     var compressed = new ByteArrayInputStream(chunk, start, chunk.length - start);
     try (var inflated = new InflaterInputStream(compressed)) {
-      var profile = ICC_Profile.getInstance(inflated.readNBytes(MAX_PROFILE));
-      return profile.getColorSpaceType() == ColorSpace.TYPE_RGB
-          ? Optional.of(new ICC_ColorSpace(profile))
-          : Optional.empty();
-    } catch (IOException | IllegalArgumentException _) {
+      return Profiles.colours(inflated.readNBytes(MAX_PROFILE), channels);
+    } catch (IOException _) {
       return Optional.empty();
     }
   }

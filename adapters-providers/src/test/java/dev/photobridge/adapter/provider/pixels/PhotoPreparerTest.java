@@ -1,5 +1,7 @@
 package dev.photobridge.adapter.provider.pixels;
 
+import static dev.photobridge.adapter.provider.testing.Pixels.assertNear;
+import static dev.photobridge.adapter.provider.testing.Pixels.at;
 import static dev.photobridge.adapter.provider.testing.Pixels.decoded;
 import static dev.photobridge.adapter.provider.testing.Pixels.difference;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,26 @@ class PhotoPreparerTest {
     assertFactsMatch(plan);
     try (var in = plan.draft().file().open()) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adobe-rgb.jpg,   32, 32, 230, 79, 80",
+    "adobe-rgb.jpg,  160, 32, 79, 79, 205",
+    "display-p3.jpg,  32, 32, 216, 69, 77",
+    "cmyk-adobe.jpg,  32, 32, 143, 147, 112",
+  })
+  void bringsForeignColoursToSrgb(String name, int x, int y, int red, int green, int blue)
+      throws Exception {
+    PhotoPlan.Redrawn plan = redrawn("synthetic/" + name, 2048);
+
+    assertThat(plan.facts().storedSize()).isEqualTo(new PixelSize(1600, 900));
+    assertNear(at(decoded(plan.draft().file()), x, y), red, green, blue, 5);
+    assertFactsMatch(plan);
+    try (var in = plan.draft().file().open()) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+          .doesNotContain("ICC_PROFILE", "Adobe");
     }
   }
 

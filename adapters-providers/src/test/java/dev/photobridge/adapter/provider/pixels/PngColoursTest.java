@@ -5,8 +5,15 @@ import static dev.photobridge.adapter.provider.testing.Pixels.at;
 import static dev.photobridge.adapter.provider.testing.Pixels.decoded;
 import static dev.photobridge.adapter.provider.testing.Pixels.drawn;
 import static dev.photobridge.adapter.provider.testing.Pixels.png;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.adapter.provider.testing.PhotoFiles;
+import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.domain.media.MediaType;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +49,28 @@ class PngColoursTest {
     assertNear(pixel, 200, 80, 80, 0);
   }
 
+  @Test
+  void readsGrayByItsProfile() throws Exception {
+    Path file = folder.resolve("gray.png");
+    var gray = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY);
+    Arrays.fill(((DataBufferByte) gray.getRaster().getDataBuffer()).getData(), (byte) 128);
+    assertThat(ImageIO.write(gray, "png", file.toFile())).isTrue();
+
+    byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+
+    assertNear(at(decoded(PhotoFiles.stored(file)), 5, 5), 128, 128, 128, 0);
+    StoredFile profiled = PhotoFiles.stored(withProfile(file, linear));
+    assertNear(at(decoded(profiled), 5, 5), 188, 188, 188, 1);
+    assertThat(PhotoColours.areForeign(profiled, MediaType.PNG)).isTrue();
+  }
+
   private Path withProfile(byte[] profile) throws IOException {
     Path file = folder.resolve("flat.png");
     png(file, drawn(20, 20, (x, y) -> Argb.opaque(200, 80, 80)));
+    return withProfile(file, profile);
+  }
+
+  private static Path withProfile(Path file, byte[] profile) throws IOException {
     byte[] flat = Files.readAllBytes(file);
     var out = new ByteArrayOutputStream();
     out.write(flat, 0, SIGNATURE_AND_HEADER);
