@@ -142,7 +142,7 @@ class CatalogueFileTest {
                 "Writer",
                 "words-1",
                 Duration.ofSeconds(12),
-                new TokenPrices(new BigDecimal("0.30"), new BigDecimal("1.20"), BigDecimal.ZERO),
+                new TokenPrices(new BigDecimal("0.3"), new BigDecimal("1.2"), BigDecimal.ZERO),
                 Map.of(PromptTask.TRANSLATE, "Translate it.", PromptTask.IMPROVE, "Improve it.")));
   }
 
