@@ -2,9 +2,11 @@ package dev.photobridge.app.config;
 
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.Cost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +75,8 @@ public record Configuration(
   ///   run again
   /// @param maxLifetime a job is given up so long after its photo's receipt
   /// @param ttl how long jobs are listed from their end
+  /// @param timeZone where the booths stand: days begin there at midnight
+  /// @param costCapPerDay what all providers together may cost a day; empty: no limit
   /// @param maxParallel overrides every provider's `max_parallel_jobs`
   public record Jobs(
       QueueMode queueMode,
@@ -82,6 +86,8 @@ public record Configuration(
       int maxLostAttempts,
       Duration maxLifetime,
       Duration ttl,
+      ZoneId timeZone,
+      Optional<Cost> costCapPerDay,
       Optional<Integer> maxParallel) {}
 
   /// What is kept of images, where and how long.

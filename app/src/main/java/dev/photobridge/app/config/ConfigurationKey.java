@@ -26,6 +26,8 @@ public enum ConfigurationKey {
   JOB_MAX_LOST_ATTEMPTS("1"),
   JOB_MAX_LIFETIME_SEC("600"),
   JOB_TTL_SEC("2592000"),
+  TIME_ZONE(null),
+  COST_CAP_PER_DAY_USD(null),
   MAX_PARALLEL_JOBS(null),
   SOURCE_TTL_SEC("60"),
   RESULT_TTL_SEC("259200"),

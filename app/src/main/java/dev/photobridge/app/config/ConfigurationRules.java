@@ -1,20 +1,28 @@
 package dev.photobridge.app.config;
 
 import static dev.photobridge.app.config.ConfigurationKey.*;
+import static dev.photobridge.app.config.ConfigurationKey.COST_CAP_PER_DAY_USD;
+import static dev.photobridge.app.config.ConfigurationKey.TIME_ZONE;
 
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.Cost;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What each key may be.
 final class ConfigurationRules {
   private static final int DAY_SEC = 86_400;
+  private static final Pattern DOLLARS = Pattern.compile("[0-9]{1,7}([.][0-9]{1,6})?");
 
   private final Path home;
   private final CheckedValues values;
@@ -74,6 +82,13 @@ final class ConfigurationRules {
         values.integer(JOB_MAX_LOST_ATTEMPTS, 0, 100),
         values.seconds(JOB_MAX_LIFETIME_SEC, 1, DAY_SEC),
         values.seconds(JOB_TTL_SEC, DAY_SEC, 3_660L * DAY_SEC),
+        values
+            .parsed(TIME_ZONE, "a time zone such as Europe/Moscow", ConfigurationRules::zone)
+            .orElseGet(ZoneId::systemDefault),
+        values.parsed(
+            COST_CAP_PER_DAY_USD,
+            "an amount of dollars such as 25.50",
+            ConfigurationRules::dollars),
         values.optionalNumber(MAX_PARALLEL_JOBS, 1, 100_000).map(Math::toIntExact));
   }
 
@@ -96,6 +111,21 @@ final class ConfigurationRules {
     return values
         .parsed(MEDIA_ALLOWED_MIME, "a list of some of " + known, ConfigurationRules::mediaTypes)
         .orElse(Set.of());
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("not a time zone", e);
+    }
+  }
+
+  private static Cost dollars(String amount) {
+    if (!DOLLARS.matcher(amount).matches()) {
+      throw new IllegalArgumentException("not an amount");
+    }
+    return Cost.ofDollars(new BigDecimal(amount));
   }
 
   private static QueueMode queueMode(String name) {

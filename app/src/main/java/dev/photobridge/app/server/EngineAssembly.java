@@ -11,6 +11,7 @@ import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.engine.LocalEffects;
 import dev.photobridge.application.engine.Patience;
 import dev.photobridge.application.engine.ProviderAttempt;
+import dev.photobridge.application.engine.ProviderCalls;
 import dev.photobridge.application.engine.ProviderTimes;
 import dev.photobridge.application.engine.RemoteEnds;
 import dev.photobridge.application.engine.ResultKeeper;
@@ -86,13 +87,11 @@ record EngineAssembly(
             patience);
     var attempt =
         new ProviderAttempt(
-            catalogue,
+            new ProviderCalls(
+                catalogue, storage.media(), callbacks, clock, configuration.jobs().timeZone()),
             providers.byId(),
-            storage.media(),
             results,
             recovery,
-            callbacks,
-            clock,
             trouble);
     var ending =
         new JobEnding(

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.provider.Cost;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +52,8 @@ class ConfigurationReaderTest {
                 1,
                 Duration.ofSeconds(600),
                 Duration.ofDays(30),
+                ZoneId.systemDefault(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(configuration.media())
         .isEqualTo(
@@ -87,6 +91,8 @@ class ConfigurationReaderTest {
             Map.entry("JOB_MAX_LOST_ATTEMPTS", "0"),
             Map.entry("JOB_MAX_LIFETIME_SEC", "60"),
             Map.entry("JOB_TTL_SEC", "86400"),
+            Map.entry("TIME_ZONE", "Asia/Tokyo"),
+            Map.entry("COST_CAP_PER_DAY_USD", "12.5"),
             Map.entry("MAX_PARALLEL_JOBS", "200"),
             Map.entry("SOURCE_TTL_SEC", "1"),
             Map.entry("RESULT_TTL_SEC", "2"),
@@ -130,6 +136,8 @@ class ConfigurationReaderTest {
                     0,
                     Duration.ofSeconds(60),
                     Duration.ofDays(1),
+                    ZoneId.of("Asia/Tokyo"),
+                    Optional.of(new Cost(12_500_000)),
                     Optional.of(200)),
                 new Configuration.Media(
                     home.resolve("m"),
@@ -251,6 +259,9 @@ class ConfigurationReaderTest {
     "JOB_MAX_ATTEMPTS, -1",
     "JOB_MAX_LIFETIME_SEC, x",
     "JOB_TTL_SEC, 86399",
+    "TIME_ZONE, Mars/Base",
+    "COST_CAP_PER_DAY_USD, -1",
+    "COST_CAP_PER_DAY_USD, 1e9",
     "MAX_PARALLEL_JOBS, 0",
     "SOURCE_TTL_SEC, 0",
     "MEDIA_ALLOWED_MIME, image/gif",

@@ -13,7 +13,6 @@ import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -88,7 +87,7 @@ public final class LocalEffects {
         null,
         null,
         order.source(),
-        Map.of(),
+        order.fields(),
         order.receivedAt(),
         order.answerBy(),
         // nothing is done about it once the booth has its answer

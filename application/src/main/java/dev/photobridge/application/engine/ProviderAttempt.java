@@ -1,62 +1,39 @@
 package dev.photobridge.application.engine;
 
-import dev.photobridge.application.port.out.CallbackAddresses;
 import dev.photobridge.application.port.out.ImageProvider;
-import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
-import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.provider.Cost;
-import dev.photobridge.domain.provider.Model;
-import dev.photobridge.domain.provider.Operation;
-import dev.photobridge.domain.provider.Provider;
-import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
-import dev.photobridge.domain.slot.OperationPrompt;
-import dev.photobridge.domain.slot.SlotSettings;
-import dev.photobridge.domain.slot.SlotSetup;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// One attempt of a job: gather its images, call its provider or ask it for its answer, keep the
-/// result. Safe for use by many threads.
+/// One attempt of a job: make its call, or ask for the answer to one, and keep the result. Safe for
+/// use by many threads.
 public final class ProviderAttempt {
-  private final ProviderCatalogue catalogue;
+  private final ProviderCalls calls;
   private final Map<ProviderId, ImageProvider> providers;
-  private final MediaStore media;
-  private final CallPhotos photos;
   private final ResultKeeper results;
   private final ResultRecovery recovery;
-  private final CallbackAddresses callbacks;
-  private final InstantSource clock;
   private final EngineTrouble trouble;
 
   /// @param providers by id; one for every provider of the catalogue
   public ProviderAttempt(
-      ProviderCatalogue catalogue,
+      ProviderCalls calls,
       Map<ProviderId, ImageProvider> providers,
-      MediaStore media,
       ResultKeeper results,
       ResultRecovery recovery,
-      CallbackAddresses callbacks,
-      InstantSource clock,
       EngineTrouble trouble) {
-    this.catalogue = catalogue;
+    this.calls = calls;
     this.providers = Map.copyOf(providers);
-    this.media = media;
-    this.photos = new CallPhotos(media);
     this.results = results;
     this.recovery = recovery;
-    this.callbacks = callbacks;
-    this.clock = clock;
     this.trouble = trouble;
   }
 
@@ -127,46 +104,24 @@ public final class ProviderAttempt {
   }
 
   private ProviderOutcome called(RunningJob job) throws InterruptedException {
-    SlotSetup setup = job.setup();
-    Optional<Provider> provider = catalogue.provider(setup.provider());
-    Optional<Operation> operation = provider.flatMap(p -> p.operation(setup.operation()));
-    ImageProvider caller = providers.get(setup.provider());
-    if (provider.isEmpty() || operation.isEmpty() || caller == null) {
-      return failed(
-          FailureKind.REQUEST_REJECTED,
-          "OPERATION_NOT_AVAILABLE",
-          "the catalogue no longer has " + setup.provider() + "/" + setup.operation());
-    }
-    return switch (photos.of(job, operation.get())) {
-      case CallPhotos.Found found -> {
-        ProviderCall call = call(job, provider.get(), operation.get(), found);
-        Optional<DeferredCall> deferred = job.deferredCall();
-        yield deferred.isPresent() ? caller.ask(deferred.get(), call) : caller.process(call);
-      }
-      case CallPhotos.Missing missing -> failed(missing.kind(), "IMAGE_GONE", missing.detail());
+    return switch (calls.of(job)) {
+      case ProviderCalls.Ready ready -> called(job, ready.call());
+      case ProviderCalls.Impossible impossible -> new ProviderOutcome.Failed(impossible.failure());
     };
   }
 
-  private ProviderCall call(
-      RunningJob job, Provider provider, Operation operation, CallPhotos.Found found) {
-    JobOrder order = job.order();
-    SlotSettings settings = job.setup().settings().filled(order.fields());
-    Optional<Model> model = provider.model(settings.text("model"));
-    return new ProviderCall(
-        order.id(),
-        operation,
-        model,
-        provider.prices(operation, model),
-        OperationPrompt.of(operation, settings),
-        settings,
-        found.photos(),
-        found.guestSize(),
-        Duration.between(clock.instant(), order.expiresAt()),
-        callbacks.of(order.id()),
-        media::begin,
-        photo -> {
-          throw new UnsupportedOperationException("no provider needs public photos yet");
-        });
+  private ProviderOutcome called(RunningJob job, ProviderCall call) throws InterruptedException {
+    ImageProvider provider = providers.get(job.setup().provider());
+    if (provider == null) {
+      return new ProviderOutcome.Failed(
+          JobFailure.of(
+              FailureKind.REQUEST_REJECTED,
+              "PROVIDER_UNKNOWN",
+              "this version has no adapter for %s, which the catalogue names"
+                  .formatted(job.setup().provider())));
+    }
+    Optional<DeferredCall> deferred = job.deferredCall();
+    return deferred.isPresent() ? provider.ask(deferred.get(), call) : provider.process(call);
   }
 
   private AttemptOutcome kept(RunningJob job, ProviderOutcome.Image image)
@@ -174,9 +129,5 @@ public final class ProviderAttempt {
     try (var _ = image.image()) {
       return results.keep(job, image);
     }
-  }
-
-  private static ProviderOutcome failed(FailureKind kind, String reason, String detail) {
-    return new ProviderOutcome.Failed(JobFailure.of(kind, reason, detail));
   }
 }

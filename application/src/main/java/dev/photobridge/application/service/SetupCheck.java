@@ -4,12 +4,16 @@ import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.domain.prompt.PromptFields;
+import dev.photobridge.domain.prompt.TextTemplate;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.slot.SlotRules;
+import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Checks what a slot is to do before it is saved: operations exist, settings are right, images are
 /// there.
@@ -43,12 +47,36 @@ final class SetupCheck {
     if (operation.isEmpty()) {
       return Optional.of(new UpdateSlotOutcome.OperationNotAvailable(part));
     }
-    List<SettingsProblem> problems = validator.problemsOf(operation.get(), setup.settings());
+    List<SettingsProblem> problems =
+        Stream.concat(
+                validator.problemsOf(operation.get(), setup.settings()).stream(),
+                emptyPlaces(setup.settings()))
+            .toList();
     if (!problems.isEmpty()) {
       return Optional.of(new UpdateSlotOutcome.SettingsInvalid(part, problems));
     }
     return images
         .firstMissing(operation.get(), setup)
         .map(field -> new UpdateSlotOutcome.ImageMissing(part, field));
+  }
+
+  /// Places in texts that some photo would leave empty.
+  private static Stream<SettingsProblem> emptyPlaces(SlotSettings settings) {
+    return settings.texts().entrySet().stream()
+        .flatMap(
+            text ->
+                new TextTemplate(text.getValue())
+                    .variables().stream()
+                        .filter(variable -> variable.fallback().isEmpty())
+                        .map(TextTemplate.Variable::name)
+                        .filter(name -> !PromptFields.isAlwaysThere(name))
+                        .map(name -> emptyPlace(text.getKey(), name)));
+  }
+
+  private static SettingsProblem emptyPlace(String field, String name) {
+    return new SettingsProblem(
+        field,
+        "not every photo comes with {%s}; say what to write then, such as {%s|guest}"
+            .formatted(name, name));
   }
 }

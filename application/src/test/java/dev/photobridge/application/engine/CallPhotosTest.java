@@ -102,6 +102,6 @@ class CallPhotosTest {
     assertThat(gathered(Map.of("base_media_id", scene)))
         .isEqualTo(
             new CallPhotos.Missing(
-                FailureKind.INTERNAL, "the image for image is not stored any more"));
+                FailureKind.INTERNAL, "the guest's photo is not stored any more"));
   }
 }

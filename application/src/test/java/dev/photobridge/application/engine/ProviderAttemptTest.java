@@ -52,13 +52,10 @@ class ProviderAttemptTest {
             recovery,
             new Patience(clock, _ -> {}, new RecordedTrouble()));
     return new ProviderAttempt(
-        aCatalogue(),
+        TestBridge.calls(aCatalogue(), media, clock),
         providers,
-        media,
         keeper,
         recovery,
-        TestBridge.CALLBACKS,
-        clock,
         new RecordedTrouble());
   }
 
@@ -88,6 +85,22 @@ class ProviderAttemptTest {
   }
 
   @Test
+  void fillsThePlacesInTheSlotsTextsWithWhatTheBoothSent() {
+    SlotSetup setup =
+        SlotFixtures.aSlot()
+            .withSetting("prompt", "{survey} on {date} for {guest|our guest}")
+            .build()
+            .setup()
+            .orElseThrow();
+
+    assertThat(run(setup)).isInstanceOf(AttemptOutcome.Stored.class);
+
+    ProviderCall call = gemini.calls().getFirst();
+    assertThat(call.prompt()).isEqualTo("cats on 01.05.2026 for our guest");
+    assertThat(call.settings().text("prompt")).contains(call.prompt());
+  }
+
+  @Test
   void usesTheModelThatTheSlotChose() {
     SlotSetup setup =
         SlotFixtures.aSlot().withSetting("model", "fast").build().setup().orElseThrow();
@@ -110,8 +123,7 @@ class ProviderAttemptTest {
               AttemptOutcome.Failed.class,
               failed -> {
                 assertThat(failed.failure().kind()).isEqualTo(FailureKind.REQUEST_REJECTED);
-                assertThat(failed.failure().detail())
-                    .contains(setup.provider() + "/" + setup.operation());
+                assertThat(failed.failure().detail()).contains(setup.provider().value());
               });
     }
     assertThat(gemini.calls()).isEmpty();

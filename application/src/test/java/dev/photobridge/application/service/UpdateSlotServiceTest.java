@@ -102,6 +102,34 @@ class UpdateSlotServiceTest {
   }
 
   @Test
+  void takesPlacesThatEveryPhotoFillsOrThatHaveAPreset() {
+    saved(FIRST, prompting("{name} on {date} with {survey1|a cat} and {\"json\": 1}"));
+  }
+
+  @Test
+  void refusesPlacesThatSomePhotosLeaveEmpty() {
+    UpdateSlotOutcome outcome =
+        service.update(save(FIRST, prompting("{survey1}, {name} and {survey2}")));
+
+    assertThat(outcome)
+        .isEqualTo(
+            new UpdateSlotOutcome.SettingsInvalid(
+                SlotPart.SETUP, List.of(empty("survey1"), empty("survey2"))));
+    assertThat(slots.find(FIRST).orElseThrow().version()).isEqualTo(3);
+  }
+
+  private static SettingsProblem empty(String name) {
+    return new SettingsProblem(
+        "prompt",
+        "not every photo comes with {%s}; say what to write then, such as {%s|guest}"
+            .formatted(name, name));
+  }
+
+  private static SlotSetup prompting(String prompt) {
+    return new SlotSetup(GEMINI, CHANGE_IMAGE, new SlotSettings(Map.of("prompt", prompt)));
+  }
+
+  @Test
   void savesANewVersion() {
     UpdateSlotOutcome outcome = service.update(save(FIRST, aSetup()));
 

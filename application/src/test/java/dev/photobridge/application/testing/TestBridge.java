@@ -16,6 +16,7 @@ import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.engine.LocalEffects;
 import dev.photobridge.application.engine.Patience;
 import dev.photobridge.application.engine.ProviderAttempt;
+import dev.photobridge.application.engine.ProviderCalls;
 import dev.photobridge.application.engine.ProviderTimes;
 import dev.photobridge.application.engine.RemoteEnds;
 import dev.photobridge.application.engine.ResultKeeper;
@@ -24,6 +25,7 @@ import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.out.CallbackAddresses;
+import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.service.FailureReplies;
 import dev.photobridge.application.service.IngestAnswers;
 import dev.photobridge.application.service.IngestJobs;
@@ -40,6 +42,8 @@ import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -107,14 +111,17 @@ public final class TestBridge {
         new ResultKeeper(
             media, photos, photos, RESULT_LIMITS, RETENTION, clock, recovery, patience());
     return new ProviderAttempt(
-        catalogue,
+        calls(catalogue, media, clock),
         Map.of(GEMINI, gemini, LOCAL, local),
-        media,
         keeper,
         recovery,
-        TestBridge.CALLBACKS,
-        clock,
         trouble);
+  }
+
+  /// Makes calls as the engine does, for booths in Greenwich.
+  public static ProviderCalls calls(
+      ProviderCatalogue catalogue, MediaStore media, InstantSource clock) {
+    return new ProviderCalls(catalogue, media, CALLBACKS, clock, ZoneOffset.UTC);
   }
 
   private Patience patience() {

@@ -64,6 +64,25 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
     return new SlotSettings(copyOf(values, text -> new TextTemplate(text).filled(fields)));
   }
 
+  /// Every text among these settings by its path, such as `stamp.text`.
+  public Map<String, String> texts() {
+    var texts = new LinkedHashMap<String, String>();
+    collectTexts("", values, texts);
+    return texts;
+  }
+
+  private static void collectTexts(String path, @Nullable Object value, Map<String, String> texts) {
+    switch (value) {
+      case String text -> texts.put(path, text);
+      case Map<?, ?> group ->
+          group.forEach(
+              (name, inner) ->
+                  collectTexts(path.isEmpty() ? name.toString() : path + "." + name, inner, texts));
+      case List<?> items -> items.forEach(item -> collectTexts(path, item, texts));
+      case null, default -> {}
+    }
+  }
+
   /// How the result shall look, from the setting `output`.
   public OutputSettings output() {
     return OutputSettings.of(nested("output"));

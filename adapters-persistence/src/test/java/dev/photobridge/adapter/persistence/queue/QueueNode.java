@@ -82,13 +82,10 @@ final class QueueNode implements AutoCloseable {
         new ScriptedImageProvider(LOCAL, ScriptedImageProvider.bytes(new byte[0], Cost.ZERO));
     var attempt =
         new ProviderAttempt(
-            catalogue,
+            TestBridge.calls(catalogue, media, clock),
             Map.of(gemini.id(), gemini, LOCAL, local),
-            media,
             keeper,
             recovery,
-            TestBridge.CALLBACKS,
-            clock,
             trouble);
     var claims = new RunningClaims();
     var ending =
