@@ -4,6 +4,7 @@ import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.Candid
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.PartDto;
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.PromptFeedbackDto;
 import dev.photobridge.adapter.provider.gemini.GenerateContentResponseDto.UsageMetadataDto;
+import dev.photobridge.adapter.provider.http.ProviderWord;
 import dev.photobridge.adapter.provider.http.ReceivedJson;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.ProviderOutcome;

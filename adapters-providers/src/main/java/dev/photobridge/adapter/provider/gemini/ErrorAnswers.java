@@ -2,9 +2,11 @@ package dev.photobridge.adapter.provider.gemini;
 
 import dev.photobridge.adapter.provider.gemini.ErrorResponseDto.ErrorDto;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
+import dev.photobridge.adapter.provider.http.ApiKey;
 import dev.photobridge.adapter.provider.http.Deadline;
 import dev.photobridge.adapter.provider.http.ErrorText;
 import dev.photobridge.adapter.provider.http.ProviderJson;
+import dev.photobridge.adapter.provider.http.RetryAfter;
 import dev.photobridge.adapter.provider.http.UnusableAnswerException;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import java.io.IOException;
@@ -24,7 +26,7 @@ record ErrorAnswers(
     ErrorDto error = errorIn(ErrorText.read(body, limits.maxErrorBytes()));
     String message = Optional.ofNullable(error.message()).orElse("");
     return new ErrorReading(
-            status, error, GeminiKey.hidden(key, message), RetryDelay.in(headers), model)
+            status, error, ApiKey.hidden(key, message), RetryAfter.in(headers), model)
         .outcome(deadline.left());
   }
 

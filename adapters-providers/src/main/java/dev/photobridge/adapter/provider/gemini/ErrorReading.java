@@ -2,6 +2,7 @@ package dev.photobridge.adapter.provider.gemini;
 
 import dev.photobridge.adapter.provider.gemini.ErrorResponseDto.DetailDto;
 import dev.photobridge.adapter.provider.gemini.ErrorResponseDto.ErrorDto;
+import dev.photobridge.adapter.provider.http.ProviderWord;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;

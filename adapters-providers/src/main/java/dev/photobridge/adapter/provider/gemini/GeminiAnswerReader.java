@@ -24,6 +24,8 @@ record GeminiAnswerReader(
     ErrorAnswers errors,
     Consumer<GenerateContentResponseDto> seen)
     implements AnswerReader<ProviderOutcome> {
+  private static final String IMAGE_NAME = "data";
+
   @Override
   public ProviderOutcome read(int status, HttpHeaders headers, InputStream body)
       throws IOException, UnusableAnswerException {
@@ -31,7 +33,7 @@ record GeminiAnswerReader(
   }
 
   private ProviderOutcome content(InputStream body) throws IOException, UnusableAnswerException {
-    try (var received = ReceivedJson.read(body, drafts, limits)) {
+    try (var received = ReceivedJson.read(body, IMAGE_NAME, drafts, limits)) {
       var content = json.read(received.text(), GenerateContentResponseDto.class);
       seen.accept(content);
       return ContentReading.of(received, content, prices);

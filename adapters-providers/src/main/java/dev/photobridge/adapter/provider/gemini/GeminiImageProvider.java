@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.provider.gemini;
 
 import dev.photobridge.adapter.provider.http.AnswerLimits;
+import dev.photobridge.adapter.provider.http.ApiKey;
 import dev.photobridge.adapter.provider.http.Deadline;
 import dev.photobridge.adapter.provider.http.ExchangeOutcome;
 import dev.photobridge.adapter.provider.http.PhotoSending;
@@ -28,7 +29,7 @@ public final class GeminiImageProvider implements ImageProvider {
 
   private final ProviderHttpClient http;
   private final GeminiAddress address;
-  private final GeminiKey key;
+  private final ApiKey key;
   private final PhotoSending sending;
   private final AnswerLimits limits;
   private final ProviderJson json = new ProviderJson();
@@ -45,7 +46,7 @@ public final class GeminiImageProvider implements ImageProvider {
       AnswerLimits limits) {
     this.http = http;
     this.address = address;
-    this.key = new GeminiKey(key);
+    this.key = new ApiKey(key);
     this.sending = sending;
     this.limits = limits;
   }

@@ -2,6 +2,7 @@ package dev.photobridge.adapter.provider.gemini;
 
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.AnswerReader;
+import dev.photobridge.adapter.provider.http.ApiKey;
 import dev.photobridge.adapter.provider.http.Deadline;
 import dev.photobridge.adapter.provider.http.ErrorText;
 import dev.photobridge.adapter.provider.http.ExchangeOutcome;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class GeminiKeyProbe {
   private final ProviderHttpClient http;
   private final GeminiAddress address;
-  private final GeminiKey key;
+  private final ApiKey key;
   private final ProviderJson json = new ProviderJson();
 
   /// @param key asked with each check; empty where no key is set
@@ -30,7 +31,7 @@ public final class GeminiKeyProbe {
       ProviderHttpClient http, GeminiAddress address, Supplier<Optional<String>> key) {
     this.http = http;
     this.address = address;
-    this.key = new GeminiKey(key);
+    this.key = new ApiKey(key);
   }
 
   /// Checks the current key with this model.

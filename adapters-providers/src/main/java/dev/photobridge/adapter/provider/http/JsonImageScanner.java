@@ -4,10 +4,10 @@ import dev.photobridge.application.port.out.DraftSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/// Splits a JSON document that arrives in pieces of any length: every string under the name `data`
-/// is an image in Base64 and goes into a draft, the rest is kept as the document's text. In the
-/// text an image is replaced by its number, other strings are cut to a bearable length (thought
-/// signatures run to megabytes), and white space goes.
+/// Splits a JSON document that arrives in pieces of any length: every string under one name is an
+/// image in Base64 and goes into a draft, the rest is kept as the document's text. In the text an
+/// image is replaced by its number, other strings are cut to a bearable length (thought signatures
+/// run to megabytes), and white space goes.
 ///
 /// It knows strings, escapes and colons, which is enough to find the images; whether the text is
 /// JSON is for the parser to say, who gets it next. For one document.
@@ -15,14 +15,13 @@ final class JsonImageScanner {
   /// Bytes of a string that are kept. More than any message or name needs.
   static final int LONGEST_STRING = 4096;
 
-  private static final String IMAGE_KEY = "data";
-
   private enum State {
     OUTSIDE,
     STRING,
     IMAGE
   }
 
+  private final String imageName;
   private final ReceivedImages images;
   private final AnswerLimits limits;
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -37,7 +36,9 @@ final class JsonImageScanner {
   private boolean afterKey;
   private boolean afterColon;
 
-  JsonImageScanner(DraftSource drafts, AnswerLimits limits) {
+  /// @param imageName in ASCII
+  JsonImageScanner(String imageName, DraftSource drafts, AnswerLimits limits) {
+    this.imageName = imageName;
     this.images = new ReceivedImages(drafts, limits.maxImages());
     this.limits = limits;
   }
@@ -113,7 +114,7 @@ final class JsonImageScanner {
     } else if (b == '"') {
       keep('"');
       state = State.OUTSIDE;
-      afterKey = keyMatch == IMAGE_KEY.length();
+      afterKey = keyMatch == imageName.length();
     } else {
       // only here, between two characters, can a string be cut and stay one
       boolean continuesCharacter = (b & 0xc0) == 0x80;
@@ -155,7 +156,7 @@ final class JsonImageScanner {
 
   private void match(int character) {
     boolean agrees =
-        keyMatch >= 0 && keyMatch < IMAGE_KEY.length() && IMAGE_KEY.charAt(keyMatch) == character;
+        keyMatch >= 0 && keyMatch < imageName.length() && imageName.charAt(keyMatch) == character;
     keyMatch = agrees ? keyMatch + 1 : -1;
   }
 

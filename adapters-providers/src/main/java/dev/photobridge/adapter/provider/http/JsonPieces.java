@@ -1,9 +1,7 @@
 package dev.photobridge.adapter.provider.http;
 
 import dev.photobridge.application.port.out.ByteSource;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,31 +16,13 @@ final class JsonPieces extends ByteArrayOutputStream {
   }
 
   /// The whole document; nothing may be written after this.
-  StreamedJson document() {
+  StreamedBody document() {
     endText();
-    return new StreamedJson(pieces);
+    return new StreamedBody(pieces);
   }
 
   private void endText() {
-    pieces.add(new Text(toByteArray()));
+    pieces.add(new TextPiece(toByteArray()));
     reset();
-  }
-
-  private static final class Text implements ByteSource {
-    private final byte[] text;
-
-    Text(byte[] text) {
-      this.text = text;
-    }
-
-    @Override
-    public long size() {
-      return text.length;
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(text);
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -27,7 +28,7 @@ public final class ProviderJson {
           .build();
 
   /// The document that a record of wire shapes describes; its images are [InlineImage]s.
-  public StreamedJson write(Object document) {
+  public StreamedBody write(Object document) {
     var pieces = new JsonPieces();
     try {
       json.writeValue(pieces, document);
@@ -53,6 +54,15 @@ public final class ProviderJson {
           : UnusableAnswerException.notJson(place(e));
     } catch (IOException e) {
       throw new UncheckedIOException("memory can't fail", e);
+    }
+  }
+
+  /// A document of any shape; an empty one where it is no JSON.
+  public JsonNode tree(byte[] document) {
+    try {
+      return json.readTree(document);
+    } catch (IOException _) {
+      return json.missingNode();
     }
   }
 

@@ -20,16 +20,18 @@ public final class ReceivedJson implements AutoCloseable {
     this.images = images;
   }
 
-  /// Reads an answer to its end. Images are the strings under the name `data`; what their bytes are
-  /// is not looked at.
+  /// Reads an answer to its end. Images are the strings under one name; what their bytes are is not
+  /// looked at.
   ///
+  /// @param imageName that name, such as `data`
   /// @param body stays the caller's
   /// @throws IOException when the answer breaks off
   /// @throws UnusableAnswerException when it is not JSON or beyond the limits
   /// @throws UncheckedIOException when a draft can't be written
-  public static ReceivedJson read(InputStream body, DraftSource drafts, AnswerLimits limits)
+  public static ReceivedJson read(
+      InputStream body, String imageName, DraftSource drafts, AnswerLimits limits)
       throws IOException, UnusableAnswerException {
-    var scanner = new JsonImageScanner(drafts, limits);
+    var scanner = new JsonImageScanner(imageName, drafts, limits);
     boolean whole = false;
     try {
       scan(body, scanner, limits.maxBytes());
@@ -51,7 +53,7 @@ public final class ReceivedJson implements AutoCloseable {
 
   /// Hands an image over; from now on it is the caller's.
   ///
-  /// @param placeholder the value of `data` in the text
+  /// @param placeholder the value under the images' name in the text
   /// @return empty where that string was not Base64 or had nothing in it
   public Optional<MediaDraft> take(String placeholder) {
     return images.take(placeholder);

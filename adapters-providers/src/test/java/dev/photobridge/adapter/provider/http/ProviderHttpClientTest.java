@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class ProviderHttpClientTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(800);
-  private static final ByteSource SMALL = StreamedJsonTest.bytes("a small body".getBytes(UTF_8));
+  private static final ByteSource SMALL = StreamedBodyTest.bytes("a small body".getBytes(UTF_8));
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
   private static HttpClient jdkClient;
@@ -121,7 +121,7 @@ class ProviderHttpClientTest {
           connection.skip(large.length);
         };
     try (var server = new ScriptedServer(refusing)) {
-      assertThat(post(server.address(), StreamedJsonTest.bytes(large), LONG)).isEqualTo("413 big");
+      assertThat(post(server.address(), StreamedBodyTest.bytes(large), LONG)).isEqualTo("413 big");
     }
   }
 

@@ -254,6 +254,7 @@ class ReceivedJsonTest {
             () ->
                 ReceivedJson.read(
                     json,
+                    "data",
                     () -> {
                       throw new IOException("no space left");
                     },
@@ -277,7 +278,20 @@ class ReceivedJsonTest {
 
   private ReceivedJson read(InputStream body, AnswerLimits limits)
       throws IOException, UnusableAnswerException {
-    return ReceivedJson.read(body, drafts, limits);
+    return ReceivedJson.read(body, "data", drafts, limits);
+  }
+
+  @Test
+  void imagesMayHaveAnotherName() throws Exception {
+    String json = "{\"data\":[{\"b64_json\":\"SGVsbG8=\",\"data\":\"SGVsbG8=\"}]}";
+    try (var received =
+        ReceivedJson.read(
+            new ByteArrayInputStream(json.getBytes(UTF_8)), "b64_json", drafts, SMALL)) {
+      assertThat(tree(received.text()).at("/data/0/data").asText()).isEqualTo("SGVsbG8=");
+      assertThat(received.take(tree(received.text()).at("/data/0/b64_json").asText()))
+          .hasValueSatisfying(image -> image.close());
+      assertThat(drafts.begun()).isEqualTo(1);
+    }
   }
 
   private static JsonNode tree(byte[] json) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class StreamedJsonTest {
+class StreamedBodyTest {
   private final ProviderJson json = new ProviderJson();
 
   record Photo(String type, InlineImage data, @Nullable String note) {}
@@ -27,7 +27,7 @@ class StreamedJsonTest {
     byte[] second = random(2, 100_000);
     var album = new Album("A \"b\" ё\n", List.of(photo("jpeg", first), photo("png", second)), null);
 
-    StreamedJson document = json.write(album);
+    StreamedBody document = json.write(album);
 
     String expected =
         "{\"title\":\"A \\\"b\\\" ё\\n\",\"photos\":[{\"type\":\"jpeg\",\"data\":\"%s\"},{\"type\":\"png\",\"data\":\"%s\"}]}"
@@ -43,7 +43,7 @@ class StreamedJsonTest {
     sizes.add(2 * chunk + 2);
     for (int size : sizes) {
       byte[] image = random(size, size);
-      StreamedJson document = json.write(photo("jpeg", image));
+      StreamedBody document = json.write(photo("jpeg", image));
       byte[] sent = all(document);
       assertThat(document.size()).isEqualTo(sent.length);
       assertThat(new String(sent, UTF_8))
@@ -53,7 +53,7 @@ class StreamedJsonTest {
 
   @Test
   void canBeReadInAnyPiecesAndAnyNumberOfTimes() throws Exception {
-    StreamedJson document = json.write(photo("jpeg", random(5, 100)));
+    StreamedBody document = json.write(photo("jpeg", random(5, 100)));
     byte[] whole = all(document);
     for (int piece = 1; piece <= whole.length; piece++) {
       try (InputStream in = document.open()) {
@@ -77,7 +77,7 @@ class StreamedJsonTest {
   @Test
   void asksItsSourceForOnePieceAtATimeAndClosesIt() throws Exception {
     var source = new WatchedSource(10_000_000);
-    StreamedJson document = json.write(new Photo("jpeg", new InlineImage(source), null));
+    StreamedBody document = json.write(new Photo("jpeg", new InlineImage(source), null));
     assertThat(source.opened).as("opened before it is sent").isZero();
     try (InputStream in = document.open()) {
       in.readNBytes(100);

@@ -7,12 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON document with images in it, of known size. It holds its text alone; the images are read
+/// A request's body of known size with images in it. It holds its texts alone; the images are read
 /// from their sources each time it is opened.
-public final class StreamedJson implements ByteSource {
+public final class StreamedBody implements ByteSource {
   private final List<ByteSource> pieces;
 
-  StreamedJson(List<ByteSource> pieces) {
+  StreamedBody(List<ByteSource> pieces) {
     this.pieces = List.copyOf(pieces);
   }
 
