@@ -9,10 +9,15 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Says in words what keeps us from a provider.
 final class ConnectionTrouble {
+  private static final Set<String> NEVER_SENT =
+      Set.of("UNKNOWN_HOST", "CANNOT_CONNECT", "TLS_HANDSHAKE_FAILED");
+
   private ConnectionTrouble() {}
 
   static JobFailure of(URI address, IOException trouble) {
@@ -30,12 +35,28 @@ final class ConnectionTrouble {
           failure(
               "CANNOT_CONNECT",
               host + " takes no connection: check the network and the provider's address");
+      case SSLHandshakeException e ->
+          failure(
+              "TLS_HANDSHAKE_FAILED", "no secure connection to " + host + ": " + e.getMessage());
       case SSLException e ->
           failure("TLS_FAILED", "no secure connection to " + host + ": " + e.getMessage());
       default ->
           failure(
               "CONNECTION_BROKEN", "the connection to " + host + " broke off: " + said(trouble));
     };
+  }
+
+  /// The host's address is not one where images may be fetched from.
+  static JobFailure forbidden(URI address) {
+    return JobFailure.of(
+        FailureKind.UNUSABLE_ANSWER,
+        "PRIVATE_ADDRESS",
+        address.getHost() + " is an address of this machine or its own network");
+  }
+
+  /// Whether this failure, one of [#of], came before anything of a request was sent.
+  static boolean isBeforeSending(JobFailure failure) {
+    return NEVER_SENT.contains(failure.reason());
   }
 
   static JobFailure outOfTime(URI address) {

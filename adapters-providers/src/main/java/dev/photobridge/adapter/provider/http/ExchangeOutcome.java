@@ -10,5 +10,10 @@ public sealed interface ExchangeOutcome<T> {
   record Answered<T>(T answer) implements ExchangeOutcome<T> {}
 
   /// There is no usable answer: not reached, broken off, out of time, garbage.
-  record Broken<T>(JobFailure failure) implements ExchangeOutcome<T> {}
+  record Broken<T>(JobFailure failure) implements ExchangeOutcome<T> {
+    /// Whether it is certain that the provider got nothing of the request.
+    public boolean isBeforeSending() {
+      return ConnectionTrouble.isBeforeSending(failure);
+    }
+  }
 }

@@ -37,15 +37,17 @@ final class NameLookup {
   /// Returns once the name is known, and thus kept for the client by the JDK; at once where a proxy
   /// looks it up.
   ///
+  /// @return its addresses; none where nothing was looked up
   /// @throws UnknownHostException when it is not known within the connect timeout
-  void await(URI address, Duration left) throws UnknownHostException, InterruptedException {
-    Optional<Duration> limit = client.connectTimeout();
-    if (limit.isEmpty() || !isDirect(address)) {
-      return;
+  List<InetAddress> await(URI address, Duration left)
+      throws UnknownHostException, InterruptedException {
+    if (!isDirect(address)) {
+      return List.of();
     }
-    Duration longest = limit.get().compareTo(left) < 0 ? limit.get() : left;
+    Duration limit = client.connectTimeout().orElse(left);
+    Duration longest = limit.compareTo(left) < 0 ? limit : left;
     try {
-      var _ = lookup(address.getHost()).get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return List.of(lookup(address.getHost()).get(longest.toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException | TimeoutException e) {
       var unknown = new UnknownHostException(address.getHost());
       unknown.initCause(e);

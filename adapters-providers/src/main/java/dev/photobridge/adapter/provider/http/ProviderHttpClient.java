@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /// Exchanges requests and answers with providers on the caller's thread, each within a deadline
 /// that covers all of it: connecting, sending, waiting, reading. Safe for use by many threads.
@@ -55,7 +56,7 @@ public final class ProviderHttpClient {
       HttpRequest.Builder request, ByteSource body, Deadline deadline, AnswerReader<T> reader)
       throws InterruptedException {
     try (var outgoing = new OutgoingBody(body)) {
-      var outcome = exchange(request.POST(outgoing.publisher()), deadline, reader);
+      var outcome = exchange(request.POST(outgoing.publisher()), deadline, reader, _ -> true);
       if (outcome instanceof ExchangeOutcome.Broken<T> && outgoing.trouble().isPresent()) {
         throw new UncheckedIOException("can't read the photo to send", outgoing.trouble().get());
       }
@@ -70,11 +71,29 @@ public final class ProviderHttpClient {
   public <T> ExchangeOutcome<T> get(
       HttpRequest.Builder request, Deadline deadline, AnswerReader<T> reader)
       throws InterruptedException {
-    return exchange(request.GET(), deadline, reader);
+    return get(request, deadline, reader, _ -> true);
+  }
+
+  /// Sends a `GET`, unless the host has an address where it must not go, and reads the answer.
+  /// Where a proxy looks the name up, its addresses are the proxy's affair.
+  ///
+  /// @param request address and headers
+  /// @param allowed tells whether to go to an address
+  /// @throws InterruptedException when the thread is interrupted; the exchange is then broken off
+  <T> ExchangeOutcome<T> get(
+      HttpRequest.Builder request,
+      Deadline deadline,
+      AnswerReader<T> reader,
+      Predicate<InetAddress> allowed)
+      throws InterruptedException {
+    return exchange(request.GET(), deadline, reader, allowed);
   }
 
   private <T> ExchangeOutcome<T> exchange(
-      HttpRequest.Builder builder, Deadline deadline, AnswerReader<T> reader)
+      HttpRequest.Builder builder,
+      Deadline deadline,
+      AnswerReader<T> reader,
+      Predicate<InetAddress> allowed)
       throws InterruptedException {
     Duration left = deadline.left();
     if (!left.isPositive()) {
@@ -82,7 +101,9 @@ public final class ProviderHttpClient {
     }
     HttpRequest request = builder.timeout(left).build();
     try {
-      names.await(request.uri(), left);
+      if (!names.await(request.uri(), left).stream().allMatch(allowed)) {
+        return broken(ConnectionTrouble.forbidden(request.uri()));
+      }
       return new ExchangeOutcome.Answered<>(answer(request, deadline, reader));
     } catch (UnusableAnswerException e) {
       return broken(e.failure());
