@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.persistence;
 
 import dev.photobridge.application.port.out.RuntimeSettings;
+import dev.photobridge.domain.provider.Cost;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,16 +20,25 @@ public final class JdbiRuntimeSettings implements RuntimeSettings {
 
   private final Jdbi jdbi;
   private final Duration configuredSyncTimeout;
+  private final Optional<Cost> configuredDailyCostCap;
 
   /// @param configuredSyncTimeout holds as long as no operator changed it
-  public JdbiRuntimeSettings(Jdbi jdbi, Duration configuredSyncTimeout) {
+  /// @param configuredDailyCostCap what all providers together may cost a day
+  public JdbiRuntimeSettings(
+      Jdbi jdbi, Duration configuredSyncTimeout, Optional<Cost> configuredDailyCostCap) {
     this.jdbi = jdbi;
     this.configuredSyncTimeout = configuredSyncTimeout;
+    this.configuredDailyCostCap = configuredDailyCostCap;
   }
 
   @Override
   public Duration syncTimeout() {
     return value(SYNC_TIMEOUT).flatMap(JdbiRuntimeSettings::seconds).orElse(configuredSyncTimeout);
+  }
+
+  @Override
+  public Optional<Cost> dailyCostCap() {
+    return configuredDailyCostCap;
   }
 
   private Optional<String> value(String name) {

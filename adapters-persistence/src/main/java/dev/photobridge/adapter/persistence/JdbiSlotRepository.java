@@ -33,6 +33,8 @@ public final class JdbiSlotRepository implements SlotRepository {
                            failure_reply, effect_operation_id, effect_settings_json,
                            fallback_provider_id, fallback_operation_id, fallback_settings_json,
                            join_duplicates, max_parallel_jobs,
+                           cost_cap_per_day, cost_cap_total, cost_cap_reply,
+                           cost_cap_effect_operation_id, cost_cap_effect_settings_json,
                            last_reset_at, updated_at, version
                     FROM slot WHERE account = :account AND id = :id
                     """)
@@ -54,6 +56,8 @@ public final class JdbiSlotRepository implements SlotRepository {
                            failure_reply, effect_operation_id, effect_settings_json,
                            fallback_provider_id, fallback_operation_id, fallback_settings_json,
                            join_duplicates, max_parallel_jobs,
+                           cost_cap_per_day, cost_cap_total, cost_cap_reply,
+                           cost_cap_effect_operation_id, cost_cap_effect_settings_json,
                            last_reset_at, updated_at, version
                     FROM slot WHERE account = :account
                     ORDER BY id
@@ -78,6 +82,8 @@ public final class JdbiSlotRepository implements SlotRepository {
                                     failure_reply, effect_operation_id, effect_settings_json,
                                     fallback_provider_id, fallback_operation_id,
                                     fallback_settings_json, join_duplicates, max_parallel_jobs,
+                                    cost_cap_per_day, cost_cap_total, cost_cap_reply,
+                                    cost_cap_effect_operation_id, cost_cap_effect_settings_json,
                                     last_reset_at, updated_at, version)
                   VALUES (:account, :id, :name, :providerId, :operationId,
                           CAST(:settingsJson AS jsonb),
@@ -86,6 +92,9 @@ public final class JdbiSlotRepository implements SlotRepository {
                           :rules.fallbackProviderId, :rules.fallbackOperationId,
                           CAST(:rules.fallbackSettingsJson AS jsonb),
                           :rules.joinDuplicates, :rules.maxParallelJobs,
+                          :rules.costCap.perDay, :rules.costCap.total, :rules.costCap.reply,
+                          :rules.costCap.effectOperationId,
+                          CAST(:rules.costCap.effectSettingsJson AS jsonb),
                           :lastResetAt, :updatedAt, :version)
                   ON CONFLICT (account, id) DO NOTHING
                   """);
@@ -112,6 +121,12 @@ public final class JdbiSlotRepository implements SlotRepository {
                             fallback_settings_json = CAST(:rules.fallbackSettingsJson AS jsonb),
                             join_duplicates = :rules.joinDuplicates,
                             max_parallel_jobs = :rules.maxParallelJobs,
+                            cost_cap_per_day = :rules.costCap.perDay,
+                            cost_cap_total = :rules.costCap.total,
+                            cost_cap_reply = :rules.costCap.reply,
+                            cost_cap_effect_operation_id = :rules.costCap.effectOperationId,
+                            cost_cap_effect_settings_json =
+                              CAST(:rules.costCap.effectSettingsJson AS jsonb),
                             last_reset_at = :lastResetAt, updated_at = :updatedAt,
                             version = :version
                         WHERE account = :account AND id = :id AND version = :version - 1

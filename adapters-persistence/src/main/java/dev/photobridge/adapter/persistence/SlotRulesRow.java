@@ -2,9 +2,9 @@ package dev.photobridge.adapter.persistence;
 
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
-import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSetup;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of table `slot` that hold its rules.
@@ -16,54 +16,30 @@ public record SlotRulesRow(
     @Nullable String fallbackOperationId,
     @Nullable String fallbackSettingsJson,
     boolean joinDuplicates,
-    @Nullable Integer maxParallelJobs) {
-  private static final String ERROR_STATUS = "error_status";
-  private static final String ORIGINAL_PHOTO = "original_photo";
-  private static final String LOCAL_EFFECT = "local_effect";
-
+    @Nullable Integer maxParallelJobs,
+    @Nested("cost_cap_") CostCapRow costCap) {
   static SlotRulesRow of(SlotRules rules) {
-    SlotSetup effect = rules.localEffect().orElse(null);
+    var reply = FailureReplyColumns.of(rules.failureReply());
     SlotSetup fallback = rules.fallback();
     return new SlotRulesRow(
-        name(rules.failureReply()),
-        effect == null ? null : effect.operation().value(),
-        effect == null ? null : SettingsJson.write(effect.settings()),
+        reply.kind(),
+        reply.effectOperationId(),
+        reply.effectSettingsJson(),
         fallback == null ? null : fallback.provider().value(),
         fallback == null ? null : fallback.operation().value(),
         fallback == null ? null : SettingsJson.write(fallback.settings()),
         rules.joinDuplicates(),
-        rules.maxParallelJobs());
+        rules.maxParallelJobs(),
+        CostCapRow.of(rules.costCap()));
   }
 
   SlotRules toRules() {
-    return new SlotRules(reply(), fallback(), joinDuplicates, maxParallelJobs);
-  }
-
-  private static String name(FailureReply reply) {
-    return switch (reply) {
-      case FailureReply.ErrorStatus _ -> ERROR_STATUS;
-      case FailureReply.OriginalPhoto _ -> ORIGINAL_PHOTO;
-      case FailureReply.LocalEffect _ -> LOCAL_EFFECT;
-    };
-  }
-
-  private FailureReply reply() {
-    return switch (failureReply) {
-      case ERROR_STATUS -> new FailureReply.ErrorStatus();
-      case ORIGINAL_PHOTO -> new FailureReply.OriginalPhoto();
-      case LOCAL_EFFECT -> new FailureReply.LocalEffect(effect());
-      default -> throw new IllegalStateException("unknown failure_reply: " + failureReply);
-    };
-  }
-
-  private SlotSetup effect() {
-    if (effectOperationId == null || effectSettingsJson == null) {
-      throw new IllegalStateException("a slot with local_effect has no effect");
-    }
-    return new SlotSetup(
-        ProviderId.LOCAL,
-        new OperationId(effectOperationId),
-        SettingsJson.readSettings(effectSettingsJson));
+    return new SlotRules(
+        new FailureReplyColumns(failureReply, effectOperationId, effectSettingsJson).toReply(),
+        fallback(),
+        joinDuplicates,
+        maxParallelJobs,
+        costCap.toCap());
   }
 
   private @Nullable SlotSetup fallback() {

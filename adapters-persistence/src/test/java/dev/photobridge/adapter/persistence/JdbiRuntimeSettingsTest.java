@@ -3,6 +3,7 @@ package dev.photobridge.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ class JdbiRuntimeSettingsTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final JdbiRuntimeSettings settings =
-      new JdbiRuntimeSettings(DATABASE.jdbi(), Duration.ofSeconds(50));
+      new JdbiRuntimeSettings(DATABASE.jdbi(), Duration.ofSeconds(50), Optional.empty());
 
   @Test
   void isAsConfiguredUntilAnOperatorChangesIt() {

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.CostCap;
 import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
@@ -199,9 +201,11 @@ class JdbiSlotRepositoryTest {
   private static List<SlotRules> everyKindOfRules() {
     return List.of(
         SlotRules.DEFAULT,
-        new SlotRules(new FailureReply.OriginalPhoto(), null, true, 1),
-        new SlotRules(new FailureReply.ErrorStatus(), with(everyKindOfSetting()), true, null),
-        new SlotRules(new FailureReply.ErrorStatus(), null, false, null),
+        new SlotRules(new FailureReply.OriginalPhoto(), null, true, 1, null),
+        new SlotRules(new FailureReply.ErrorStatus(), with(everyKindOfSetting()), true, null, null),
+        new SlotRules(new FailureReply.ErrorStatus(), null, false, null, null),
+        capped(new CostCap(new Cost(1), null, new FailureReply.ErrorStatus())),
+        capped(new CostCap(null, new Cost(123_456_789_000L), new FailureReply.OriginalPhoto())),
         allRules());
   }
 
@@ -209,7 +213,15 @@ class JdbiSlotRepositoryTest {
     var effect =
         new SlotSetup(ProviderId.LOCAL, new OperationId("change_image"), everyKindOfSetting());
     return new SlotRules(
-        new FailureReply.LocalEffect(effect), with(everyKindOfSetting()), false, 100);
+        new FailureReply.LocalEffect(effect),
+        with(everyKindOfSetting()),
+        false,
+        100,
+        new CostCap(new Cost(2), Cost.ZERO, new FailureReply.LocalEffect(effect)));
+  }
+
+  private static SlotRules capped(CostCap cap) {
+    return new SlotRules(new FailureReply.ErrorStatus(), null, true, null, cap);
   }
 
   private static SlotSetup with(SlotSettings settings) {

@@ -3,6 +3,7 @@ package dev.photobridge.app.server;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.engine.Admission;
 import dev.photobridge.application.engine.AwaitedJobs;
+import dev.photobridge.application.engine.CostGuard;
 import dev.photobridge.application.engine.EngineTrouble;
 import dev.photobridge.application.engine.JobEnding;
 import dev.photobridge.application.engine.JobEngine;
@@ -90,6 +91,12 @@ record EngineAssembly(
             new ProviderCalls(
                 catalogue, storage.media(), callbacks, clock, configuration.jobs().timeZone()),
             providers.byId(),
+            new CostGuard(
+                storage.slots(),
+                storage.ledger(),
+                storage.runtime(),
+                clock,
+                configuration.jobs().timeZone()),
             results,
             recovery,
             trouble);

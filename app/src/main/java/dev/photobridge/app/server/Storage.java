@@ -7,6 +7,7 @@ import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
 import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
+import dev.photobridge.adapter.persistence.job.JdbiSpendingLedger;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.adapter.persistence.queue.JobSignals;
 import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
@@ -18,6 +19,7 @@ import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.application.port.out.SlotRepository;
+import dev.photobridge.application.port.out.SpendingLedger;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ record Storage(
     JobQueue queue,
     MediaStore media,
     ProcessingLog log,
+    SpendingLedger ledger,
     RuntimeSettings runtime) {
   static Storage of(
       Database database,
@@ -57,6 +60,10 @@ record Storage(
         queue,
         MediaAssembly.store(configuration.media(), database.jdbi()),
         new JdbiProcessingLog(database.jdbi()),
-        new JdbiRuntimeSettings(database.jdbi(), configuration.jobs().syncTimeout()));
+        new JdbiSpendingLedger(database.jdbi()),
+        new JdbiRuntimeSettings(
+            database.jdbi(),
+            configuration.jobs().syncTimeout(),
+            configuration.jobs().costCapPerDay()));
   }
 }

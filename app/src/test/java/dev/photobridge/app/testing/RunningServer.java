@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class RunningServer implements AutoCloseable {
   /// So that tests may send one photo again and again.
   private static final SlotRules A_JOB_A_PHOTO =
-      new SlotRules(new FailureReply.ErrorStatus(), null, false, null);
+      new SlotRules(new FailureReply.ErrorStatus(), null, false, null, null);
 
   private final PhotobridgeServer server;
 

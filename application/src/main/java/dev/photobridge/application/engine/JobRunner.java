@@ -161,6 +161,7 @@ public final class JobRunner {
           UNUSABLE_ANSWER,
           KEY_REJECTED,
           REQUEST_REJECTED,
+          COST_CAP_REACHED,
           PHOTO_UNUSABLE,
           SLOT_IMAGE_MISSING,
           INTERRUPTED,

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class ProviderAttempt {
   private final ProviderCalls calls;
   private final Map<ProviderId, ImageProvider> providers;
+  private final CostGuard costs;
   private final ResultKeeper results;
   private final ResultRecovery recovery;
   private final EngineTrouble trouble;
@@ -27,11 +28,13 @@ public final class ProviderAttempt {
   public ProviderAttempt(
       ProviderCalls calls,
       Map<ProviderId, ImageProvider> providers,
+      CostGuard costs,
       ResultKeeper results,
       ResultRecovery recovery,
       EngineTrouble trouble) {
     this.calls = calls;
     this.providers = Map.copyOf(providers);
+    this.costs = costs;
     this.results = results;
     this.recovery = recovery;
     this.trouble = trouble;
@@ -104,6 +107,10 @@ public final class ProviderAttempt {
   }
 
   private ProviderOutcome called(RunningJob job) throws InterruptedException {
+    Optional<JobFailure> tooDear = costs.refusal(job);
+    if (tooDear.isPresent()) {
+      return new ProviderOutcome.Failed(tooDear.get());
+    }
     return switch (calls.of(job)) {
       case ProviderCalls.Ready ready -> called(job, ready.call());
       case ProviderCalls.Impossible impossible -> new ProviderOutcome.Failed(impossible.failure());

@@ -8,6 +8,7 @@ import dev.photobridge.application.port.in.IngestPhotoOutcome.Substituted;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Unprocessed;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.StorageUnavailableException;
+import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.slot.FailureReply;
@@ -40,11 +41,18 @@ public final class FailureReplies {
   /// can be had instead.
   IngestPhotoOutcome instead(Unprocessed outcome, SlotRules rules, JobOrder order)
       throws InterruptedException {
-    return switch (rules.failureReply()) {
+    return switch (reply(outcome, rules)) {
       case FailureReply.ErrorStatus _ -> outcome;
       case FailureReply.OriginalPhoto _ -> original(outcome, order);
       case FailureReply.LocalEffect effect -> effect(outcome, order, effect.setup());
     };
+  }
+
+  private static FailureReply reply(Unprocessed outcome, SlotRules rules) {
+    return outcome instanceof IngestPhotoOutcome.Failed failed
+            && failed.failure().kind() == FailureKind.COST_CAP_REACHED
+        ? rules.replyBeyondCap()
+        : rules.failureReply();
   }
 
   private IngestPhotoOutcome effect(Unprocessed outcome, JobOrder order, SlotSetup setup)

@@ -32,7 +32,8 @@ final class SetupCheck {
   Optional<UpdateSlotOutcome> refusal(SlotSetup setup, SlotRules rules) {
     return refusal(SlotPart.SETUP, setup)
         .or(() -> rules.fallbackSetup().flatMap(fallback -> refusalOfFallback(fallback, setup)))
-        .or(() -> rules.localEffect().flatMap(effect -> refusal(SlotPart.FAILURE_REPLY, effect)));
+        .or(() -> rules.localEffect().flatMap(effect -> refusal(SlotPart.FAILURE_REPLY, effect)))
+        .or(() -> rules.capEffect().flatMap(effect -> refusal(SlotPart.COST_CAP, effect)));
   }
 
   private Optional<UpdateSlotOutcome> refusalOfFallback(SlotSetup fallback, SlotSetup setup) {

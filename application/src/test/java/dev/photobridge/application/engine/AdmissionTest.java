@@ -85,7 +85,7 @@ class AdmissionTest {
   }
 
   private static void slot(TestBridge bridge, FailureReply reply, @Nullable Integer limit) {
-    bridge.slots.put(aSlot().withRules(new SlotRules(reply, null, true, limit)).build());
+    bridge.slots.put(aSlot().withRules(new SlotRules(reply, null, true, limit, null)).build());
   }
 
   @Test

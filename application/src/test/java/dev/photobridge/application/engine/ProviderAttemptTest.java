@@ -54,6 +54,7 @@ class ProviderAttemptTest {
     return new ProviderAttempt(
         TestBridge.calls(aCatalogue(), media, clock),
         providers,
+        TestBridge.noCaps(clock),
         keeper,
         recovery,
         new RecordedTrouble());

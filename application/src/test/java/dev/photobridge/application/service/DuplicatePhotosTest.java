@@ -206,7 +206,7 @@ class DuplicatePhotosTest {
   void aSlotMayHaveEveryPhotoProcessed() throws Exception {
     bridge.slots.put(
         aSlot()
-            .withRules(new SlotRules(new FailureReply.ErrorStatus(), null, false, null))
+            .withRules(new SlotRules(new FailureReply.ErrorStatus(), null, false, null, null))
             .build());
 
     var first = (Processed) booth.sends(FORM);

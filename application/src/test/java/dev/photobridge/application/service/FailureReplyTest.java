@@ -59,7 +59,7 @@ class FailureReplyTest {
   }
 
   private IngestPhotoOutcome sends(FailureReply reply) throws Exception {
-    bridge.slots.put(aSlot().withRules(new SlotRules(reply, null, true, null)).build());
+    bridge.slots.put(aSlot().withRules(new SlotRules(reply, null, true, null, null)).build());
     return booth.sends(BoothForm.with(PHOTO));
   }
 
@@ -122,7 +122,8 @@ class FailureReplyTest {
             .after(() -> bridge.clock.advance(Duration.ofSeconds(40))));
     bridge.slots.put(
         aSlot()
-            .withRules(new SlotRules(new FailureReply.LocalEffect(anEffect()), null, true, null))
+            .withRules(
+                new SlotRules(new FailureReply.LocalEffect(anEffect()), null, true, null, null))
             .build());
 
     assertThat(booth.sendsWithoutHaste(BoothForm.with(PHOTO))).isInstanceOf(Substituted.class);

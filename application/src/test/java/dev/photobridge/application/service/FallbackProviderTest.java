@@ -48,7 +48,7 @@ class FallbackProviderTest {
   void start() {
     bridge.slots.put(
         aSlot()
-            .withRules(new SlotRules(new FailureReply.ErrorStatus(), anEffect(), true, null))
+            .withRules(new SlotRules(new FailureReply.ErrorStatus(), anEffect(), true, null, null))
             .build());
     bridge.local.always(ScriptedImageProvider.photo(RESULT, PAID));
     bridge.engine.start();

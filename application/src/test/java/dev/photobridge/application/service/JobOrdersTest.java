@@ -12,6 +12,7 @@ import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.SettableClock;
+import dev.photobridge.application.testing.SettableSettings;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.application.testing.TextPhotos;
 import dev.photobridge.domain.job.DuplicateKey;
@@ -37,7 +38,12 @@ class JobOrdersTest {
 
   private JobOrders orders(Duration syncTimeout, Duration maxLifetime) {
     return new JobOrders(
-        media, () -> syncTimeout, TestBridge.RETENTION, maxLifetime, clock, () -> aJobId(7));
+        media,
+        SettableSettings.waiting(syncTimeout),
+        TestBridge.RETENTION,
+        maxLifetime,
+        clock,
+        () -> aJobId(7));
   }
 
   private JobOrder order(JobOrders orders, Duration providerTimeout) throws IOException {

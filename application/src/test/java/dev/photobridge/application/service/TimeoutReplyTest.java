@@ -63,7 +63,7 @@ class TimeoutReplyTest {
   }
 
   private void slotReplies(FailureReply reply) {
-    bridge.slots.put(aSlot().withRules(new SlotRules(reply, null, true, null)).build());
+    bridge.slots.put(aSlot().withRules(new SlotRules(reply, null, true, null, null)).build());
   }
 
   private Substituted sendsAndRunsOutOfTime() throws Exception {

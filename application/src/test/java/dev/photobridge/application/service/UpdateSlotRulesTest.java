@@ -66,7 +66,7 @@ class UpdateSlotRulesTest {
 
   @Test
   void savesTheRulesWithTheSlot() {
-    var rules = new SlotRules(new FailureReply.LocalEffect(anEffect()), anEffect(), false, 4);
+    var rules = new SlotRules(new FailureReply.LocalEffect(anEffect()), anEffect(), false, 4, null);
 
     assertThat(update(rules)).isInstanceOf(UpdateSlotOutcome.Saved.class);
     assertThat(slots.find(FIRST).orElseThrow().rules()).isEqualTo(rules);
@@ -74,7 +74,7 @@ class UpdateSlotRulesTest {
 
   @Test
   void replacesTheRulesThatWereThere() {
-    update(new SlotRules(new FailureReply.OriginalPhoto(), anEffect(), false, 4));
+    update(new SlotRules(new FailureReply.OriginalPhoto(), anEffect(), false, 4, null));
 
     update(SlotRules.DEFAULT);
 
@@ -153,6 +153,7 @@ class UpdateSlotRulesTest {
             new FailureReply.LocalEffect(combining(LOCAL, ofEffect)),
             combining(GEMINI, ofFallback),
             true,
+            null,
             null));
 
     assertThat(expiryOf(ofFallback)).isAfter(NEVER);
@@ -178,11 +179,11 @@ class UpdateSlotRulesTest {
   }
 
   private static SlotRules fallingBackTo(SlotSetup fallback) {
-    return new SlotRules(new FailureReply.ErrorStatus(), fallback, true, null);
+    return new SlotRules(new FailureReply.ErrorStatus(), fallback, true, null, null);
   }
 
   private static SlotRules replyingWith(SlotSetup effect) {
-    return new SlotRules(new FailureReply.LocalEffect(effect), null, true, null);
+    return new SlotRules(new FailureReply.LocalEffect(effect), null, true, null, null);
   }
 
   private static SlotSetup combining(ProviderId provider, MediaId base) {

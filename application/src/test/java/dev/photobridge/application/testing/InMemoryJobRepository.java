@@ -2,6 +2,7 @@ package dev.photobridge.application.testing;
 
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
+import dev.photobridge.application.port.out.SpendingLedger;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.DuplicateKey;
@@ -13,20 +14,24 @@ import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.ReleasedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.job.WaitingJob;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.ProviderUsage;
+import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.domain.slot.SlotSpending;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps jobs in a map.
-public final class InMemoryJobRepository implements JobRepository {
+public final class InMemoryJobRepository implements JobRepository, SpendingLedger {
   private static final Comparator<Job> OLDEST_FIRST =
       Comparator.comparing((Job job) -> job.order().receivedAt())
           .thenComparing(job -> job.id().value());
@@ -207,5 +212,50 @@ public final class InMemoryJobRepository implements JobRepository {
     return job.order().slot().account().equals(filter.account())
         && filter.slot().map(slot -> job.order().slot().id().equals(slot)).orElse(true)
         && filter.state().map(state -> job.state() == state).orElse(true);
+  }
+
+  @Override
+  public SlotSpending of(SlotAddress slot, Instant dayStart, Instant resetAt, Instant before) {
+    List<Attempt> ofSlot =
+        jobs.values().stream()
+            .filter(job -> job.order().slot().equals(slot))
+            .flatMap(job -> attempts(job.id()).stream())
+            .toList();
+    Cost last =
+        ofSlot.stream()
+            .filter(attempt -> attempt.end() instanceof AttemptEnd.Delivered)
+            .max(Comparator.comparing(InMemoryJobRepository::endedAt))
+            .map(InMemoryJobRepository::cost)
+            .orElse(Cost.ZERO);
+    long open =
+        ofSlot.stream()
+            .filter(attempt -> attempt.endedAt() == null)
+            .filter(attempt -> attempt.startedAt().isBefore(before))
+            .count();
+    return new SlotSpending(
+        spentSince(ofSlot, dayStart),
+        spentSince(ofSlot, resetAt),
+        new Cost(open * last.microDollars()));
+  }
+
+  @Override
+  public Cost spentSince(Instant since) {
+    return spentSince(attempts.values().stream().flatMap(List::stream).toList(), since);
+  }
+
+  private static Cost spentSince(List<Attempt> attempts, Instant since) {
+    return attempts.stream()
+        .filter(attempt -> attempt.endedAt() != null)
+        .filter(attempt -> !endedAt(attempt).isBefore(since))
+        .map(InMemoryJobRepository::cost)
+        .reduce(Cost.ZERO, Cost::plus);
+  }
+
+  private static Instant endedAt(Attempt attempt) {
+    return Objects.requireNonNull(attempt.endedAt());
+  }
+
+  private static Cost cost(Attempt attempt) {
+    return Objects.requireNonNull(attempt.end()).cost();
   }
 }

@@ -9,6 +9,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.aSlot;
 
 import dev.photobridge.application.engine.Admission;
 import dev.photobridge.application.engine.AwaitedJobs;
+import dev.photobridge.application.engine.CostGuard;
 import dev.photobridge.application.engine.JobEnding;
 import dev.photobridge.application.engine.JobEngine;
 import dev.photobridge.application.engine.JobRunner;
@@ -70,6 +71,7 @@ public final class TestBridge {
   public final InMemoryMediaStore media = new InMemoryMediaStore();
   public final InMemorySlotRepository slots = new InMemorySlotRepository();
   public final InMemoryProcessingLog log = new InMemoryProcessingLog();
+  public final SettableSettings settings = new SettableSettings();
   public final RecordedTrouble trouble = new RecordedTrouble();
   public final WorkSignal signal = new WorkSignal();
   public final JobWaiters waiters = new JobWaiters();
@@ -113,9 +115,20 @@ public final class TestBridge {
     return new ProviderAttempt(
         calls(catalogue, media, clock),
         Map.of(GEMINI, gemini, LOCAL, local),
+        new CostGuard(slots, jobs, settings, clock, ZoneOffset.UTC),
         keeper,
         recovery,
         trouble);
+  }
+
+  /// Lets every call be made.
+  public static CostGuard noCaps(InstantSource clock) {
+    return new CostGuard(
+        new InMemorySlotRepository(),
+        new InMemoryJobRepository(),
+        new SettableSettings(),
+        clock,
+        ZoneOffset.UTC);
   }
 
   /// Makes calls as the engine does, for booths in Greenwich.
@@ -165,12 +178,7 @@ public final class TestBridge {
 
   private JobOrders orders() {
     return new JobOrders(
-        media,
-        () -> Duration.ofSeconds(50),
-        RETENTION,
-        Duration.ofMinutes(10),
-        clock,
-        TestBridge::newId);
+        media, settings, RETENTION, Duration.ofMinutes(10), clock, TestBridge::newId);
   }
 
   private static JobId newId() {

@@ -20,6 +20,8 @@ public enum FailureKind {
   KEY_REJECTED(false),
   /// The provider does not accept the request: a setting, the model, the region.
   REQUEST_REJECTED(false),
+  /// No call was made: the slot, or all providers together, have cost what they may cost for now.
+  COST_CAP_REACHED(false),
   /// The photo can't be decoded or prepared.
   PHOTO_UNUSABLE(false),
   /// An image that the slot needs is not there any more.

@@ -29,6 +29,7 @@ public final class FallbackRule {
           UNUSABLE_ANSWER,
           KEY_REJECTED,
           REQUEST_REJECTED,
+          COST_CAP_REACHED,
           SLOT_IMAGE_MISSING,
           INTERNAL ->
           true;

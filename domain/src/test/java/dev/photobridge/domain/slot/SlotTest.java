@@ -27,7 +27,7 @@ class SlotTest {
   @Test
   void aChangeIsANewVersionOfTheSameSlot() {
     Instant later = CREATED_AT.plusSeconds(60);
-    var rules = new SlotRules(new FailureReply.OriginalPhoto(), anEffect(), false, 2);
+    var rules = new SlotRules(new FailureReply.OriginalPhoto(), anEffect(), false, 2, null);
 
     Slot changed =
         aSlot().withoutSetup().withVersion(3).build().changed("Party", aSetup(), rules, later);
@@ -38,7 +38,7 @@ class SlotTest {
 
   @Test
   void hasNoRulesWhileItIsFree() {
-    var rules = new SlotRules(new FailureReply.OriginalPhoto(), null, true, null);
+    var rules = new SlotRules(new FailureReply.OriginalPhoto(), null, true, null, null);
     var ruled = aSlot().withoutSetup().withRules(rules);
 
     assertThatThrownBy(ruled::build)

@@ -31,10 +31,11 @@ final class SlotDtos {
         slot.lastResetAt(),
         slot.updatedAt(),
         slot.version(),
-        SlotRulesDtos.failureReply(slot.rules()),
+        SlotRulesDtos.reply(slot.rules().failureReply()),
         SlotRulesDtos.fallback(slot.rules()),
         slot.rules().joinDuplicates(),
-        slot.rules().maxParallelJobs());
+        slot.rules().maxParallelJobs(),
+        SlotRulesDtos.costCap(slot.rules()));
   }
 
   @SuppressWarnings("NullAway") // a JSON object may hold null, which generated maps can't say

@@ -73,6 +73,11 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
         FailureReplyDto reply = Objects.requireNonNull(update.failureReply());
         yield operationNotAvailable(part, ProviderId.LOCAL.value(), reply.operationId());
       }
+      case COST_CAP -> {
+        FailureReplyDto reply =
+            Objects.requireNonNull(Objects.requireNonNull(update.costCap()).reply());
+        yield operationNotAvailable(part, ProviderId.LOCAL.value(), reply.operationId());
+      }
     };
   }
 
@@ -113,6 +118,7 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
       case SETUP -> "";
       case FALLBACK -> "/fallback";
       case FAILURE_REPLY -> "/failure_reply";
+      case COST_CAP -> "/cost_cap/reply";
     };
   }
 }

@@ -3,16 +3,19 @@ package dev.photobridge.adapter.http.slot;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
 import dev.photobridge.application.port.in.SlotPart;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.slot.CostCap;
 import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.openapi.model.CostCapDto;
 import dev.photobridge.openapi.model.ErrorCodeDto;
-import dev.photobridge.openapi.model.FailureReplyDto;
 import dev.photobridge.openapi.model.SlotFallbackDto;
 import dev.photobridge.openapi.model.SlotUpdateDto;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// What an operator wants a slot to do, read from the wire. What can't be meant is refused with an
 /// [ErrorAnswerException].
 record SlotUpdateReader(SlotUpdateDto update) {
+  private static final BigDecimal MOST_DOLLARS = BigDecimal.valueOf(100_000);
+
   SlotSetup setup() {
     return setup(SlotPart.SETUP, update.providerId(), update.operationId(), update.settingsJson());
   }
@@ -31,42 +36,42 @@ record SlotUpdateReader(SlotUpdateDto update) {
         failureReply(),
         fallback(),
         joinDuplicates == null ? SlotRules.DEFAULT.joinDuplicates() : joinDuplicates,
-        maxParallelJobs());
+        maxParallelJobs(),
+        costCap());
   }
 
   private FailureReply failureReply() {
-    FailureReplyDto reply = update.failureReply();
-    if (reply == null) {
-      return SlotRules.DEFAULT.failureReply();
-    }
-    return switch (reply.kind()) {
-      case ERROR_STATUS -> alone(reply, new FailureReply.ErrorStatus());
-      case ORIGINAL_PHOTO -> alone(reply, new FailureReply.OriginalPhoto());
-      case LOCAL_EFFECT -> localEffect(reply);
-    };
+    return new FailureReplyReader(SlotPart.FAILURE_REPLY, "/failure_reply")
+        .read(update.failureReply());
   }
 
-  private static FailureReply alone(FailureReplyDto reply, FailureReply read) {
-    if (reply.operationId() != null) {
-      throw invalid("/failure_reply/operation_id", "unexpected").asException();
+  private @Nullable CostCap costCap() {
+    CostCapDto cap = update.costCap();
+    if (cap == null) {
+      return null;
     }
-    if (reply.settingsJson() != null) {
-      throw invalid("/failure_reply/settings_json", "unexpected").asException();
+    Cost perDay = bound("/cost_cap/per_day_usd", cap.perDayUsd());
+    Cost total = bound("/cost_cap/total_usd", cap.totalUsd());
+    if (perDay == null && total == null) {
+      throw invalid("/cost_cap/per_day_usd", "missing").asException();
     }
-    return read;
+    return new CostCap(
+        perDay,
+        total,
+        new FailureReplyReader(SlotPart.COST_CAP, "/cost_cap/reply").read(cap.reply()));
   }
 
-  private static FailureReply localEffect(FailureReplyDto reply) {
-    String operation = reply.operationId();
-    if (operation == null) {
-      throw invalid("/failure_reply/operation_id", "missing").asException();
+  private static @Nullable Cost bound(String pointer, @Nullable BigDecimal dollars) {
+    if (dollars == null) {
+      return null;
     }
-    Map<String, Object> settings = reply.settingsJson();
-    if (settings == null) {
-      throw invalid("/failure_reply/settings_json", "missing").asException();
+    if (dollars.signum() < 0 || dollars.compareTo(MOST_DOLLARS) > 0) {
+      throw invalid(pointer, "not_allowed")
+          .with("found", dollars)
+          .with("allowed", "0-" + MOST_DOLLARS)
+          .asException();
     }
-    return new FailureReply.LocalEffect(
-        setup(SlotPart.FAILURE_REPLY, ProviderId.LOCAL.value(), operation, settings));
+    return Cost.ofDollars(dollars);
   }
 
   private @Nullable SlotSetup fallback() {
@@ -91,7 +96,7 @@ record SlotUpdateReader(SlotUpdateDto update) {
     return jobs;
   }
 
-  private static SlotSetup setup(
+  static SlotSetup setup(
       SlotPart part, String provider, String operation, Map<String, Object> settings) {
     if (provider.isBlank() || operation.isBlank()) {
       throw SlotUpdateAnswers.operationNotAvailable(part, provider, operation);
@@ -102,7 +107,7 @@ record SlotUpdateReader(SlotUpdateDto update) {
         new SlotSettings(new LinkedHashMap<>(settings)));
   }
 
-  private static ErrorAnswer invalid(String pointer, String reason) {
+  static ErrorAnswer invalid(String pointer, String reason) {
     return ErrorAnswer.of(ErrorCodeDto.BODY_INVALID).with("field", pointer).with("reason", reason);
   }
 }

@@ -61,6 +61,7 @@ class IngestAnswerTest extends IngestTest {
     "CIRCUIT_OPEN, 503, provider_unavailable",
     "RATE_LIMITED, 503, provider_quota_exhausted",
     "QUOTA_EXHAUSTED, 503, provider_quota_exhausted",
+    "COST_CAP_REACHED, 503, cost_cap_reached",
     "UNUSABLE_ANSWER, 502, provider_answer_unusable",
     "KEY_REJECTED, 502, provider_key_rejected",
     "REQUEST_REJECTED, 502, provider_rejected_request",
@@ -152,7 +153,7 @@ class IngestAnswerTest extends IngestTest {
 
   @Test
   void coversEveryKindOfFailure() {
-    assertThat(FailureKind.values()).as("rows of the table above").hasSize(13);
+    assertThat(FailureKind.values()).as("rows of the table above").hasSize(14);
   }
 
   @Test

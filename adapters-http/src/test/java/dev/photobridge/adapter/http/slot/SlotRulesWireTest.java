@@ -14,6 +14,8 @@ import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.slot.CostCap;
 import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotRules;
@@ -37,6 +39,10 @@ class SlotRulesWireTest {
       "failure_reply":{"kind":"local_effect","operation_id":"change_image",
                        "settings_json":{"effect":"black_and_white"}}
       """;
+  private static final String CAP =
+      "\"cost_cap\":{\"per_day_usd\":0.5,\"total_usd\":20,"
+          + LOCAL_EFFECT.replace("failure_reply", "reply")
+          + "}";
   private static final String FALLBACK =
       """
       "fallback":{"provider_id":"local","operation_id":"change_image",
@@ -72,11 +78,62 @@ class SlotRulesWireTest {
     assertThat(shown.get("fallback").isNull()).isTrue();
     assertThat(shown.get("join_duplicates").asBoolean()).isTrue();
     assertThat(shown.get("max_parallel_jobs").isNull()).isTrue();
+    assertThat(shown.get("cost_cap").isNull()).isTrue();
+  }
+
+  @Test
+  void aSlotShowsItsCostCap() throws IOException {
+    slot = capped(new CostCap(new Cost(5_500_000), null, new FailureReply.LocalEffect(anEffect())));
+    JsonNode shown = get().get("cost_cap");
+    assertThat(shown.get("per_day_usd").decimalValue()).isEqualByComparingTo("5.5");
+    assertThat(shown.has("total_usd")).isFalse();
+    assertThat(shown.at("/reply/kind").asText()).isEqualTo("local_effect");
+    assertThat(shown.at("/reply/settings_json/effect").asText()).isEqualTo("black_and_white");
+
+    slot = capped(new CostCap(null, new Cost(100_000_000), new FailureReply.ErrorStatus()));
+    assertThat(get().at("/cost_cap/total_usd").decimalValue()).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void savesTheCostCap() throws IOException {
+    put(CAP);
+    put("\"cost_cap\":{\"total_usd\":0}");
+
+    assertThat(updates)
+        .extracting(command -> command.rules().costCap())
+        .containsExactly(
+            new CostCap(
+                new Cost(500_000), new Cost(20_000_000), new FailureReply.LocalEffect(anEffect())),
+            new CostCap(null, Cost.ZERO, new FailureReply.ErrorStatus()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}                                                  | /cost_cap/per_day_usd",
+        "{\"per_day_usd\":null}                              | /cost_cap/per_day_usd",
+        "{\"per_day_usd\":-0.01}                             | /cost_cap/per_day_usd",
+        "{\"total_usd\":100001}                              | /cost_cap/total_usd",
+        "{\"total_usd\":\"a lot\"}                           | /cost_cap/total_usd",
+        "{\"total_usd\":1,\"reply\":{\"kind\":\"apology\"}}  | /cost_cap/reply/kind",
+        "{\"total_usd\":1,\"reply\":{\"kind\":\"local_effect\",\"operation_id\":\"x\"}} |"
+            + " /cost_cap/reply/settings_json",
+        "7                                                   | /cost_cap",
+      })
+  void aCapThatCannotBeMeantIsRefused(String cap, String field) throws IOException {
+    refused(put("\"cost_cap\":" + cap), field);
+  }
+
+  private static Slot capped(CostCap cap) {
+    return ruled(new SlotRules(new FailureReply.ErrorStatus(), null, true, null, cap));
   }
 
   @Test
   void aSlotShowsItsRules() throws IOException {
-    slot = ruled(new SlotRules(new FailureReply.LocalEffect(anEffect()), anEffect(), false, 4));
+    slot =
+        ruled(new SlotRules(new FailureReply.LocalEffect(anEffect()), anEffect(), false, 4, null));
 
     JsonNode shown = get();
 
@@ -93,7 +150,7 @@ class SlotRulesWireTest {
 
   @Test
   void aSlotShowsThatTheBoothGetsTheOriginal() throws IOException {
-    slot = ruled(new SlotRules(new FailureReply.OriginalPhoto(), null, true, null));
+    slot = ruled(new SlotRules(new FailureReply.OriginalPhoto(), null, true, null, null));
 
     assertThat(get().at("/failure_reply").toString()).isEqualTo("{\"kind\":\"original_photo\"}");
   }
@@ -119,7 +176,8 @@ class SlotRulesWireTest {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(updates.getFirst().rules())
-        .isEqualTo(new SlotRules(new FailureReply.LocalEffect(anEffect()), anEffect(), false, 100));
+        .isEqualTo(
+            new SlotRules(new FailureReply.LocalEffect(anEffect()), anEffect(), false, 100, null));
   }
 
   @Test
@@ -181,6 +239,10 @@ class SlotRulesWireTest {
     outcome = new UpdateSlotOutcome.ImageMissing(SlotPart.FALLBACK, "base_media_id");
     assertThat(put(FALLBACK).error("media_not_usable").get("field").asText())
         .isEqualTo("/fallback/settings_json/base_media_id");
+
+    outcome = invalid(SlotPart.COST_CAP, "effect");
+    assertThat(put(CAP).error("settings_invalid").get("field").asText())
+        .isEqualTo("/cost_cap/reply/settings_json/effect");
   }
 
   @Test
@@ -194,6 +256,11 @@ class SlotRulesWireTest {
     JsonNode effect = put(LOCAL_EFFECT).error("operation_not_available");
     assertThat(effect.get("field").asText()).isEqualTo("/failure_reply/operation_id");
     assertThat(effect.get("found").asText()).isEqualTo("local/change_image");
+
+    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.COST_CAP);
+    JsonNode beyond = put(CAP).error("operation_not_available");
+    assertThat(beyond.get("field").asText()).isEqualTo("/cost_cap/reply/operation_id");
+    assertThat(beyond.get("found").asText()).isEqualTo("local/change_image");
   }
 
   @Test

@@ -84,6 +84,7 @@ final class QueueNode implements AutoCloseable {
         new ProviderAttempt(
             TestBridge.calls(catalogue, media, clock),
             Map.of(gemini.id(), gemini, LOCAL, local),
+            TestBridge.noCaps(clock),
             keeper,
             recovery,
             trouble);

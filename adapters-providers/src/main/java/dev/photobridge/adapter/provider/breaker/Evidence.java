@@ -31,6 +31,7 @@ enum Evidence {
           PHOTO_UNUSABLE,
           SLOT_IMAGE_MISSING,
           CIRCUIT_OPEN,
+          COST_CAP_REACHED,
           INTERRUPTED,
           INTERNAL ->
           NONE;

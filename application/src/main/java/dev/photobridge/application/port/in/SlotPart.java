@@ -7,5 +7,7 @@ public enum SlotPart {
   /// What is tried when that fails.
   FALLBACK,
   /// The effect that the booth gets when there is no processed photo in time.
-  FAILURE_REPLY
+  FAILURE_REPLY,
+  /// The effect that the booth gets once the cost cap is reached.
+  COST_CAP
 }
