@@ -18,7 +18,7 @@ import java.util.Set;
 /// @param queueCapacity jobs that may wait at once
 /// @param secretsFile the runtime credentials
 /// @param providersFile the catalogue
-/// @param gemini how to reach Gemini
+/// @param providers how to reach the providers
 /// @param jobs times and bounds of jobs
 /// @param media the media store
 public record Configuration(
@@ -28,7 +28,7 @@ public record Configuration(
     int queueCapacity,
     Path secretsFile,
     Path providersFile,
-    ProviderAccess gemini,
+    ProviderAccesses providers,
     Jobs jobs,
     Media media) {
 
@@ -48,20 +48,6 @@ public record Configuration(
     public String toString() {
       // a JDBC URL may carry a password after its question mark
       return "Database[" + url.replaceFirst("\\?.*", "?…") + "]";
-    }
-  }
-
-  /// How to reach a provider.
-  ///
-  /// @param apiKey empty: the provider can't be used
-  public record ProviderAccess(Optional<String> apiKey, URI baseUrl) {
-    @Override
-    public String toString() {
-      return "ProviderAccess["
-          + baseUrl
-          + ", key "
-          + (apiKey.isPresent() ? "set" : "missing")
-          + "]";
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.photobridge.app.config.ConfigurationKey.*;
 import static dev.photobridge.app.config.ConfigurationKey.COST_CAP_PER_DAY_USD;
 import static dev.photobridge.app.config.ConfigurationKey.TIME_ZONE;
 
+import dev.photobridge.adapter.provider.http.HttpProxy;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
 import dev.photobridge.domain.provider.Cost;
@@ -45,9 +46,7 @@ final class ConfigurationRules {
                 .orElse(dataDir.resolve("secrets").resolve("runtime_credentials.json"))),
         absolute(
             values.path(PROVIDERS_FILE).orElse(home.resolve("configs").resolve("providers.json"))),
-        new Configuration.ProviderAccess(
-            values.text(GEMINI_API_KEY),
-            values.httpAddress(GEMINI_BASE_URL).orElse(URI.create(""))),
+        providers(),
         jobs(),
         media(dataDir));
   }
@@ -69,6 +68,25 @@ final class ConfigurationRules {
         address ->
             new Configuration.Database(
                 address, values.text(DATABASE_USER), values.text(DATABASE_PASSWORD)));
+  }
+
+  private ProviderAccesses providers() {
+    return new ProviderAccesses(
+        access(GEMINI_API_KEY, GEMINI_BASE_URL, GEMINI_PROXY),
+        access(TURBOTEXT_API_KEY, TURBOTEXT_BASE_URL, TURBOTEXT_PROXY),
+        access(OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_PROXY),
+        access(DEEPSEEK_API_KEY, DEEPSEEK_BASE_URL, DEEPSEEK_PROXY));
+  }
+
+  private ProviderAccess access(
+      ConfigurationKey key, ConfigurationKey baseUrl, ConfigurationKey proxy) {
+    return new ProviderAccess(
+        values.text(key),
+        values.httpAddress(baseUrl).orElse(URI.create("")),
+        values.parsed(
+            proxy,
+            "an address like http://host:3128 or http://user:password@host:3128",
+            HttpProxy::of));
   }
 
   private Configuration.Jobs jobs() {

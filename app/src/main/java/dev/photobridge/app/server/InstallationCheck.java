@@ -9,25 +9,24 @@ import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
 import dev.photobridge.adapter.persistence.media.MediaRootProbe;
 import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
 import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
-import dev.photobridge.adapter.provider.gemini.GeminiKeyCheck;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.database.EmbeddedDatabase;
-import dev.photobridge.domain.provider.Model;
+import dev.photobridge.application.port.out.ProviderCheck;
+import dev.photobridge.application.port.out.ProviderProbe;
 import dev.photobridge.domain.provider.ProviderCatalogue;
-import dev.photobridge.domain.provider.ProviderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Looks at everything that the server needs, whether or not it runs.
 public final class InstallationCheck {
-  private static final Duration KEY_CHECK_TIMEOUT = Duration.ofSeconds(10);
-  private static final ProviderId GEMINI = new ProviderId("gemini");
+  private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
   private final Configuration configuration;
   private final Consumer<Check> progress;
@@ -49,7 +48,7 @@ public final class InstallationCheck {
     check.media();
     check.database();
     if (catalogue.isPresent()) {
-      check.gemini(catalogue.get());
+      check.providers(catalogue.get());
     }
     return List.copyOf(check.checks);
   }
@@ -138,22 +137,24 @@ public final class InstallationCheck {
     }
   }
 
-  private void gemini(ProviderCatalogue catalogue) throws InterruptedException {
-    Optional<Model> model =
-        catalogue.provider(GEMINI).flatMap(gemini -> gemini.model(Optional.empty()));
-    if (model.isEmpty()) {
-      return;
+  private void providers(ProviderCatalogue catalogue) throws InterruptedException {
+    try (var clients = ProviderClients.of(configuration.providers())) {
+      for (ProviderProbe probe : ProviderProbes.of(configuration.providers(), clients, catalogue)) {
+        provider(probe.provider().value(), probe.check(PROVIDER_TIMEOUT));
+      }
     }
-    if (configuration.gemini().apiKey().isEmpty()) {
-      noted("gemini", "no GEMINI_API_KEY; slots that name gemini will answer 502");
-      return;
-    }
-    switch (ProviderAssembly.geminiKeyProbe(configuration.gemini())
-        .check(model.get().id(), KEY_CHECK_TIMEOUT)) {
-      case GeminiKeyCheck.Works _ ->
-          fine("gemini", "the key works and knows the model " + model.get().id());
-      case GeminiKeyCheck.Fails fails ->
-          wrong("gemini", fails.failure().reason() + ": " + fails.failure().detail());
+  }
+
+  private void provider(String name, ProviderCheck check) {
+    switch (check) {
+      case ProviderCheck.Works works -> fine(name, works.detail());
+      case ProviderCheck.NoKey _ ->
+          noted(
+              name,
+              "no key is set (%s_API_KEY), so it can't be used"
+                  .formatted(name.toUpperCase(Locale.ROOT)));
+      case ProviderCheck.Fails fails ->
+          wrong(name, fails.failure().reason() + ": " + fails.failure().detail());
     }
   }
 

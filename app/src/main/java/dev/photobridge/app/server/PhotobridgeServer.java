@@ -73,8 +73,12 @@ public final class PhotobridgeServer implements AutoCloseable {
       Configuration configuration, StartProgress progress, StartedParts parts)
       throws StartFailedException, IOException {
     InstantSource clock = InstantSource.system();
-    ProviderAssembly providers = ProviderAssembly.of(configuration, Runtime.getRuntime(), clock);
-    ProviderCatalogue catalogue = catalogue(configuration, providers);
+    ProviderCatalogue catalogue = catalogue(configuration);
+    ProviderClients clients = ProviderClients.of(configuration.providers());
+    parts.add("the connections to providers", clients);
+    ProviderAssembly providers =
+        ProviderAssembly.of(configuration, catalogue, clients, Runtime.getRuntime(), clock);
+    refuseUnknown(catalogue, configuration, providers);
     Credentials credentials = credentials(configuration, progress);
     DataDirectory data = dataDirectory(configuration);
     parts.add("the lock of the data directory", data);
@@ -202,8 +206,8 @@ public final class PhotobridgeServer implements AutoCloseable {
     }
   }
 
-  private static ProviderCatalogue catalogue(
-      Configuration configuration, ProviderAssembly providers) throws StartFailedException {
+  private static ProviderCatalogue catalogue(Configuration configuration)
+      throws StartFailedException {
     ProviderCatalogue catalogue =
         switch (new CatalogueFile(configuration.providersFile()).read()) {
           case CatalogueReading.Loaded loaded -> loaded.catalogue();
@@ -211,6 +215,12 @@ public final class PhotobridgeServer implements AutoCloseable {
               throw new StartFailedException(
                   invalid.problems().stream().map(CatalogueProblem::toString).toList());
         };
+    return configuration.jobs().maxParallel().map(catalogue::limitedTo).orElse(catalogue);
+  }
+
+  private static void refuseUnknown(
+      ProviderCatalogue catalogue, Configuration configuration, ProviderAssembly providers)
+      throws StartFailedException {
     for (Provider provider : catalogue.providers()) {
       if (!providers.byId().containsKey(provider.id())) {
         throw new StartFailedException(
@@ -219,7 +229,6 @@ public final class PhotobridgeServer implements AutoCloseable {
                     configuration.providersFile(), provider.id(), providers.byId().keySet()));
       }
     }
-    return configuration.jobs().maxParallel().map(catalogue::limitedTo).orElse(catalogue);
   }
 
   private static Credentials credentials(Configuration configuration, StartProgress progress)

@@ -4,10 +4,8 @@ import dev.photobridge.adapter.provider.breaker.BreakerProviderMonitor;
 import dev.photobridge.adapter.provider.breaker.GuardedImageProvider;
 import dev.photobridge.adapter.provider.gemini.GeminiAddress;
 import dev.photobridge.adapter.provider.gemini.GeminiImageProvider;
-import dev.photobridge.adapter.provider.gemini.GeminiKeyProbe;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.PhotoSending;
-import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.image.ByteScanPhotoInspector;
 import dev.photobridge.adapter.provider.image.MetadataCutter;
 import dev.photobridge.adapter.provider.local.LocalImageProvider;
@@ -16,12 +14,13 @@ import dev.photobridge.adapter.provider.pixels.PhotoPreparer;
 import dev.photobridge.adapter.provider.pixels.PixelReader;
 import dev.photobridge.adapter.provider.pixels.PixelResultConverter;
 import dev.photobridge.app.config.Configuration;
+import dev.photobridge.app.config.ProviderAccess;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.port.out.ProviderMonitor;
 import dev.photobridge.application.port.out.ResultConverter;
+import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,42 +43,37 @@ record ProviderAssembly(
   /// together.
   private static final int HEAP_BYTES_A_PIXEL = 16;
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
-  static ProviderAssembly of(Configuration configuration, Runtime machine, InstantSource clock) {
+  static ProviderAssembly of(
+      Configuration configuration,
+      ProviderCatalogue catalogue,
+      ProviderClients clients,
+      Runtime machine,
+      InstantSource clock) {
     long pixels = machine.maxMemory() / HEAP_BYTES_A_PIXEL;
     var permits = new DecodePermits(pixels, machine.availableProcessors());
     // a photo that needs more than the shared budget runs alone, with up to half of the heap
     var reader = new PixelReader(2 * pixels);
-    var gemini = new GuardedImageProvider(gemini(configuration.gemini(), reader, permits), clock);
+    var sending = new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter());
+    List<GuardedImageProvider> remote =
+        Stream.of(gemini(configuration.providers().gemini(), clients, sending))
+            .map(provider -> new GuardedImageProvider(provider, clock))
+            .toList();
+    ImageProvider local = new LocalImageProvider(reader, permits);
     return new ProviderAssembly(
-        Stream.of(gemini, local(reader, permits))
+        Stream.concat(remote.stream(), Stream.of(local))
             .collect(Collectors.toUnmodifiableMap(ImageProvider::id, Function.identity())),
-        new BreakerProviderMonitor(List.of(gemini)),
+        new BreakerProviderMonitor(remote),
         new ByteScanPhotoInspector(),
         new PixelResultConverter(reader, permits));
   }
 
-  /// Tells whether a key works, without cost.
-  static GeminiKeyProbe geminiKeyProbe(Configuration.ProviderAccess access) {
-    return new GeminiKeyProbe(httpClient(), GeminiAddress.of(access.baseUrl()), access::apiKey);
-  }
-
-  private static ProviderHttpClient httpClient() {
-    return new ProviderHttpClient(ProviderHttpClient.newHttpClient(CONNECT_TIMEOUT));
-  }
-
   private static ImageProvider gemini(
-      Configuration.ProviderAccess access, PixelReader reader, DecodePermits permits) {
+      ProviderAccess access, ProviderClients clients, PhotoSending sending) {
     return new GeminiImageProvider(
-        httpClient(),
+        clients.gemini(),
         GeminiAddress.of(access.baseUrl()),
         access::apiKey,
-        new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter()),
+        sending,
         AnswerLimits.DEFAULT);
-  }
-
-  private static ImageProvider local(PixelReader reader, DecodePermits permits) {
-    return new LocalImageProvider(reader, permits);
   }
 }

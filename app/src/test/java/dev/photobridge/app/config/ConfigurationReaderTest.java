@@ -2,6 +2,7 @@ package dev.photobridge.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.adapter.provider.http.HttpProxy;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
 import dev.photobridge.domain.provider.Cost;
@@ -38,10 +39,12 @@ class ConfigurationReaderTest {
     assertThat(configuration.secretsFile())
         .isEqualTo(home.resolve("data/secrets/runtime_credentials.json"));
     assertThat(configuration.providersFile()).isEqualTo(home.resolve("configs/providers.json"));
-    assertThat(configuration.gemini())
+    assertThat(configuration.providers().gemini())
         .isEqualTo(
-            new Configuration.ProviderAccess(
-                Optional.empty(), URI.create("https://generativelanguage.googleapis.com")));
+            new ProviderAccess(
+                Optional.empty(),
+                URI.create("https://generativelanguage.googleapis.com"),
+                Optional.empty()));
     assertThat(configuration.jobs())
         .isEqualTo(
             new Configuration.Jobs(
@@ -86,6 +89,16 @@ class ConfigurationReaderTest {
             Map.entry("PROVIDERS_FILE", home + "/p.json"),
             Map.entry("GEMINI_API_KEY", "key"),
             Map.entry("GEMINI_BASE_URL", "http://localhost:1234/v1beta"),
+            Map.entry("GEMINI_PROXY", "http://me:s%40fe@proxy:3128"),
+            Map.entry("TURBOTEXT_API_KEY", "key-t"),
+            Map.entry("TURBOTEXT_BASE_URL", "http://t/"),
+            Map.entry("TURBOTEXT_PROXY", "http://t:1"),
+            Map.entry("OPENAI_API_KEY", "key-o"),
+            Map.entry("OPENAI_BASE_URL", "http://o/v1"),
+            Map.entry("OPENAI_PROXY", "http://o:1"),
+            Map.entry("DEEPSEEK_API_KEY", "key-d"),
+            Map.entry("DEEPSEEK_BASE_URL", "http://d"),
+            Map.entry("DEEPSEEK_PROXY", "http://d:1"),
             Map.entry("T_SYNC_RESPONSE_SEC", "5"),
             Map.entry("JOB_MAX_ATTEMPTS", "2"),
             Map.entry("JOB_MAX_LOST_ATTEMPTS", "0"),
@@ -126,8 +139,17 @@ class ConfigurationReaderTest {
                 7,
                 home.resolve("s.json"),
                 home.resolve("p.json"),
-                new Configuration.ProviderAccess(
-                    Optional.of("key"), URI.create("http://localhost:1234/v1beta")),
+                new ProviderAccesses(
+                    new ProviderAccess(
+                        Optional.of("key"),
+                        URI.create("http://localhost:1234/v1beta"),
+                        Optional.of(new HttpProxy("proxy", 3128, Optional.of("me:s@fe")))),
+                    new ProviderAccess(
+                        Optional.of("key-t"), URI.create("http://t"), Optional.of(proxy("t"))),
+                    new ProviderAccess(
+                        Optional.of("key-o"), URI.create("http://o/v1"), Optional.of(proxy("o"))),
+                    new ProviderAccess(
+                        Optional.of("key-d"), URI.create("http://d"), Optional.of(proxy("d")))),
                 new Configuration.Jobs(
                     QueueMode.MEMORY,
                     false,
@@ -255,6 +277,10 @@ class ConfigurationReaderTest {
     "JOB_MAX_LOST_ATTEMPTS, -1",
     "QUEUE_CAPACITY, 0",
     "GEMINI_BASE_URL, http://",
+    "GEMINI_PROXY, https://proxy:3128",
+    "OPENAI_PROXY, http://proxy",
+    "DEEPSEEK_PROXY, http://me@proxy:3128",
+    "TURBOTEXT_PROXY, proxy:3128",
     "T_SYNC_RESPONSE_SEC, 0",
     "JOB_MAX_ATTEMPTS, -1",
     "JOB_MAX_LIFETIME_SEC, x",
@@ -293,11 +319,12 @@ class ConfigurationReaderTest {
         valid(
             Map.of(
                 "GEMINI_API_KEY", "the-key-itself",
+                "GEMINI_PROXY", "http://who:behind-the-proxy@proxy:1",
                 "DATABASE_URL", "jdbc:postgresql://db/x?password=in-the-url",
                 "DATABASE_PASSWORD", "on-its-own"));
 
     assertThat(configuration.toString())
-        .doesNotContain("the-key-itself", "in-the-url", "on-its-own");
+        .doesNotContain("the-key-itself", "in-the-url", "on-its-own", "behind-the-proxy", "who");
   }
 
   @Test
@@ -313,6 +340,10 @@ class ConfigurationReaderTest {
     assertThat(inExample)
         .containsExactlyInAnyOrderElementsOf(
             EnumSet.allOf(ConfigurationKey.class).stream().map(Enum::name).toList());
+  }
+
+  private static HttpProxy proxy(String host) {
+    return new HttpProxy(host, 1, Optional.empty());
   }
 
   private Configuration valid(Map<String, String> environment) {

@@ -9,7 +9,10 @@ import dev.photobridge.adapter.provider.http.ExchangeOutcome;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.http.ProviderJson;
 import dev.photobridge.adapter.provider.http.UnusableAnswerException;
+import dev.photobridge.application.port.out.ProviderCheck;
+import dev.photobridge.application.port.out.ProviderProbe;
 import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.provider.ProviderId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -20,51 +23,80 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the service whether a key and a model are good, without making an image, so for free. Safe
 /// for use by many threads.
-public final class GeminiKeyProbe {
+public final class GeminiKeyProbe implements ProviderProbe {
   private final ProviderHttpClient http;
   private final GeminiAddress address;
   private final ApiKey key;
+  private final String model;
   private final ProviderJson json = new ProviderJson();
 
   /// @param key asked with each check; empty where no key is set
+  /// @param model the one that the key must be good for
   public GeminiKeyProbe(
-      ProviderHttpClient http, GeminiAddress address, Supplier<Optional<String>> key) {
+      ProviderHttpClient http,
+      GeminiAddress address,
+      Supplier<Optional<String>> key,
+      String model) {
     this.http = http;
     this.address = address;
     this.key = new ApiKey(key);
+    this.model = model;
   }
 
-  /// Checks the current key with this model.
-  public GeminiKeyCheck check(String model, Duration timeout) throws InterruptedException {
-    Optional<String> apiKey = key.current();
-    if (apiKey.isEmpty()) {
-      return new GeminiKeyCheck.Fails(GeminiKey.missing());
+  @Override
+  public ProviderId provider() {
+    return GeminiImageProvider.ID;
+  }
+
+  @Override
+  public ProviderCheck check(Duration timeout) throws InterruptedException {
+    if (key.isMissing()) {
+      return new ProviderCheck.NoKey();
     }
-    var deadline = Deadline.in(timeout);
-    var request =
-        HttpRequest.newBuilder(address.model(model)).header(GeminiKey.HEADER, apiKey.get());
-    var errors = new ErrorAnswers(json, AnswerLimits.DEFAULT, model, apiKey.get(), deadline);
-    AnswerReader<GeminiKeyCheck> reader =
+    Optional<String> apiKey = key.current();
+    return apiKey.isPresent()
+        ? asked(apiKey.get(), Deadline.in(timeout))
+        : new ProviderCheck.Fails(GeminiKey.missing());
+  }
+
+  private ProviderCheck asked(String apiKey, Deadline deadline) throws InterruptedException {
+    var request = HttpRequest.newBuilder(address.model(model)).header(GeminiKey.HEADER, apiKey);
+    var errors = new ErrorAnswers(json, AnswerLimits.DEFAULT, model, apiKey, deadline);
+    AnswerReader<ProviderCheck> reader =
         (status, headers, body) ->
             status == 200
                 ? known(body)
-                : new GeminiKeyCheck.Fails(errors.read(status, headers, body).failure());
+                : new ProviderCheck.Fails(errors.read(status, headers, body).failure());
     return switch (http.get(request, deadline, reader)) {
-      case ExchangeOutcome.Answered<GeminiKeyCheck>(GeminiKeyCheck check) -> check;
-      case ExchangeOutcome.Broken<GeminiKeyCheck>(JobFailure failure) ->
-          new GeminiKeyCheck.Fails(failure);
+      case ExchangeOutcome.Answered<ProviderCheck>(ProviderCheck check) -> check;
+      case ExchangeOutcome.Broken<ProviderCheck>(JobFailure failure) ->
+          new ProviderCheck.Fails(failure);
     };
   }
 
   /// A page of some gateway or portal must not pass for the service.
-  private GeminiKeyCheck known(InputStream body) throws IOException, UnusableAnswerException {
+  private ProviderCheck known(InputStream body) throws IOException, UnusableAnswerException {
     byte[] text = ErrorText.read(body, AnswerLimits.DEFAULT.maxErrorBytes());
-    if (json.read(text, ModelDto.class).name() == null) {
+    ModelDto known = json.read(text, ModelDto.class);
+    if (known.name() == null) {
       throw UnusableAnswerException.notJson("no model in it");
     }
-    return new GeminiKeyCheck.Works();
+    return new ProviderCheck.Works(known.described(model));
   }
 
   /// A model as the service describes it.
-  record ModelDto(@Nullable String name) {}
+  record ModelDto(
+      @Nullable String name,
+      @Nullable String displayName,
+      long inputTokenLimit,
+      long outputTokenLimit) {
+    String described(String id) {
+      String title = displayName == null || displayName.isBlank() ? "" : " (" + displayName + ")";
+      String limits =
+          inputTokenLimit > 0
+              ? ": %d tokens in, %d out".formatted(inputTokenLimit, outputTokenLimit)
+              : "";
+      return "the key may use the model " + id + title + limits;
+    }
+  }
 }

@@ -20,6 +20,11 @@ public final class ApiKey {
     return source.get().map(String::strip).filter(ApiKey::fitsIntoHeader);
   }
 
+  /// Whether nobody has set one; one that can't be a key is not missing.
+  public boolean isMissing() {
+    return source.get().filter(text -> !text.isBlank()).isEmpty();
+  }
+
   /// A text of the service without the key, which it repeats in some messages.
   public static String hidden(String key, String text) {
     return key.length() < SHORTEST ? text : text.replace(key, "(key)");

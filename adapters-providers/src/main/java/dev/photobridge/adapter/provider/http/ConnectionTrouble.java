@@ -9,40 +9,47 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /// Says in words what keeps us from a provider.
-final class ConnectionTrouble {
+///
+/// @param proxy through which it is called
+record ConnectionTrouble(Optional<HttpProxy> proxy) {
   private static final Set<String> NEVER_SENT =
-      Set.of("UNKNOWN_HOST", "CANNOT_CONNECT", "TLS_HANDSHAKE_FAILED");
+      Set.of("UNKNOWN_HOST", "CANNOT_CONNECT", "TLS_HANDSHAKE_FAILED", "PROXY_LOGIN");
 
-  private ConnectionTrouble() {}
-
-  static JobFailure of(URI address, IOException trouble) {
-    String host = address.getHost();
+  JobFailure of(URI address, IOException trouble) {
+    String peer = peer(address);
     if (isUnknownHost(trouble)) {
       return failure(
           "UNKNOWN_HOST",
-          "no address is known for " + host + ": check the network and the provider's address");
+          "no address is known for " + peer + ": check the network and " + setting());
     }
     return switch (trouble) {
       case HttpConnectTimeoutException _ ->
-          failure("CANNOT_CONNECT", host + " does not answer: check the network");
+          failure("CANNOT_CONNECT", peer + " does not answer: check the network");
       case HttpTimeoutException _ -> outOfTime(address);
       case ConnectException _ ->
           failure(
-              "CANNOT_CONNECT",
-              host + " takes no connection: check the network and the provider's address");
+              "CANNOT_CONNECT", peer + " takes no connection: check the network and " + setting());
       case SSLHandshakeException e ->
           failure(
-              "TLS_HANDSHAKE_FAILED", "no secure connection to " + host + ": " + e.getMessage());
+              "TLS_HANDSHAKE_FAILED",
+              "no secure connection to " + address.getHost() + ": " + e.getMessage());
       case SSLException e ->
-          failure("TLS_FAILED", "no secure connection to " + host + ": " + e.getMessage());
+          failure(
+              "TLS_FAILED", "no secure connection to " + address.getHost() + ": " + e.getMessage());
       default ->
           failure(
-              "CONNECTION_BROKEN", "the connection to " + host + " broke off: " + said(trouble));
+              "CONNECTION_BROKEN",
+              "the connection to "
+                  + address.getHost()
+                  + through()
+                  + " broke off: "
+                  + said(trouble));
     };
   }
 
@@ -59,8 +66,28 @@ final class ConnectionTrouble {
     return NEVER_SENT.contains(failure.reason());
   }
 
-  static JobFailure outOfTime(URI address) {
+  JobFailure outOfTime(URI address) {
     return failure("TIMEOUT", address.getHost() + " did not answer in the time left");
+  }
+
+  JobFailure proxyWantsLogin() {
+    return failure(
+        "PROXY_LOGIN",
+        "the proxy %s wants another user and password: check the provider's proxy setting"
+            .formatted(proxy.map(HttpProxy::toString).orElse("in between")));
+  }
+
+  /// Whom the connection leads to first.
+  private String peer(URI address) {
+    return proxy.map(p -> "the proxy " + p).orElse(address.getHost());
+  }
+
+  private String setting() {
+    return proxy.isPresent() ? "the provider's proxy setting" : "the provider's address";
+  }
+
+  private String through() {
+    return proxy.map(p -> " through the proxy " + p).orElse("");
   }
 
   private static JobFailure failure(String reason, String detail) {

@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.provider.http;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -34,22 +35,24 @@ final class NameLookup {
     InetAddress[] of(String host) throws UnknownHostException;
   }
 
-  /// Returns once the name is known, and thus kept for the client by the JDK; at once where a proxy
-  /// looks it up.
+  /// Returns once the name is known, and thus kept for the client by the JDK: the proxy's where
+  /// there is one, as it looks the provider's up.
   ///
-  /// @return its addresses; none where nothing was looked up
+  /// @return the provider's addresses; none where it was not looked up
   /// @throws UnknownHostException when it is not known within the connect timeout
   List<InetAddress> await(URI address, Duration left)
       throws UnknownHostException, InterruptedException {
-    if (!isDirect(address)) {
+    Optional<String> host = nextHost(address);
+    if (host.isEmpty()) {
       return List.of();
     }
     Duration limit = client.connectTimeout().orElse(left);
     Duration longest = limit.compareTo(left) < 0 ? limit : left;
     try {
-      return List.of(lookup(address.getHost()).get(longest.toNanos(), TimeUnit.NANOSECONDS));
+      InetAddress[] found = lookup(host.get()).get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return host.get().equals(address.getHost()) ? List.of(found) : List.of();
     } catch (ExecutionException | TimeoutException e) {
-      var unknown = new UnknownHostException(address.getHost());
+      var unknown = new UnknownHostException(host.get());
       unknown.initCause(e);
       throw unknown;
     }
@@ -70,13 +73,21 @@ final class NameLookup {
     return known;
   }
 
-  private boolean isDirect(URI address) {
+  /// Whom the client connects to; empty where that needs no lookup.
+  private Optional<String> nextHost(URI address) {
     List<Proxy> proxies =
         client
             .proxy()
             .or(() -> Optional.ofNullable(ProxySelector.getDefault()))
             .map(selector -> selector.select(address))
             .orElse(List.of());
-    return proxies.stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+    // the client takes the first one
+    Proxy first = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.getFirst();
+    if (first.type() == Proxy.Type.DIRECT) {
+      return Optional.of(address.getHost());
+    }
+    return first.address() instanceof InetSocketAddress proxy && proxy.isUnresolved()
+        ? Optional.of(proxy.getHostString())
+        : Optional.empty();
   }
 }

@@ -6,45 +6,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/// Exchanges requests and answers with providers on the caller's thread, each within a deadline
-/// that covers all of it: connecting, sending, waiting, reading. Safe for use by many threads.
-public final class ProviderHttpClient {
+/// Exchanges requests and answers with one provider on the caller's thread, each within a deadline
+/// that covers all of it: connecting, sending, waiting, reading. Connections are kept for further
+/// calls. Safe for use by many threads.
+public final class ProviderHttpClient implements AutoCloseable {
+  private static final int PROXY_WANTS_LOGIN = 407;
+
   private final HttpClient client;
+  private final Optional<HttpProxy> proxy;
+  private final ConnectionTrouble trouble;
   private final NameLookup names;
 
-  /// @param client stays the caller's, see [#newHttpClient]
-  public ProviderHttpClient(HttpClient client) {
-    this(client, InetAddress::getAllByName);
+  /// A client for one provider.
+  public ProviderHttpClient(ConnectionSettings settings) {
+    this(settings, newHttpClient(settings).build(), InetAddress::getAllByName);
   }
 
-  ProviderHttpClient(HttpClient client, NameLookup.Names names) {
+  ProviderHttpClient(ConnectionSettings settings, HttpClient client, NameLookup.Names names) {
     this.client = client;
+    this.proxy = settings.proxy();
+    this.trouble = new ConnectionTrouble(proxy);
     this.names = new NameLookup(client, names);
   }
 
-  /// An HTTP client as providers need it, one for all of them: HTTP/1.1, since calls last for
-  /// seconds and gain nothing from sharing a connection; redirects are not followed, since they
-  /// would carry the key elsewhere; work beside the caller's runs on virtual threads.
-  ///
-  /// @param connectTimeout how long a connection may take to come about, and before it the lookup
-  ///   of the host's name
-  public static HttpClient newHttpClient(Duration connectTimeout) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectTimeout)
-        .executor(Executors.newVirtualThreadPerTaskExecutor())
-        .build();
+  /// An HTTP client as providers need it: HTTP/1.1, since calls last for seconds and gain nothing
+  /// from sharing a connection; redirects are not followed, since they would carry the key
+  /// elsewhere; work beside the caller's runs on virtual threads.
+  static HttpClient.Builder newHttpClient(ConnectionSettings settings) {
+    var builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.connectTimeout())
+            .executor(Executors.newVirtualThreadPerTaskExecutor());
+    settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy.address())));
+    return builder;
+  }
+
+  /// Ends what is under way and closes the connections.
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
   }
 
   /// Sends a `POST` with this body, which is read piece by piece, and reads the answer.
@@ -95,37 +110,42 @@ public final class ProviderHttpClient {
       AnswerReader<T> reader,
       Predicate<InetAddress> allowed)
       throws InterruptedException {
+    proxy
+        .flatMap(HttpProxy::authorization)
+        .ifPresent(login -> builder.setHeader("Proxy-Authorization", login));
     Duration left = deadline.left();
     if (!left.isPositive()) {
-      return broken(ConnectionTrouble.outOfTime(builder.build().uri()));
+      return broken(trouble.outOfTime(builder.build().uri()));
     }
     HttpRequest request = builder.timeout(left).build();
     try {
       if (!names.await(request.uri(), left).stream().allMatch(allowed)) {
         return broken(ConnectionTrouble.forbidden(request.uri()));
       }
-      return new ExchangeOutcome.Answered<>(answer(request, deadline, reader));
+      return answer(request, deadline, reader);
     } catch (UnusableAnswerException e) {
       return broken(e.failure());
     } catch (IOException e) {
       throwIfInterrupted();
       return broken(
-          deadline.hasPassed()
-              ? ConnectionTrouble.outOfTime(request.uri())
-              : ConnectionTrouble.of(request.uri(), e));
+          deadline.hasPassed() ? trouble.outOfTime(request.uri()) : trouble.of(request.uri(), e));
     } catch (UncheckedIOException e) {
       throwIfInterrupted();
       throw e;
     }
   }
 
-  private <T> T answer(HttpRequest request, Deadline deadline, AnswerReader<T> reader)
+  private <T> ExchangeOutcome<T> answer(
+      HttpRequest request, Deadline deadline, AnswerReader<T> reader)
       throws IOException, InterruptedException, UnusableAnswerException {
     HttpResponse<InputStream> response = sent(request);
     // the request's own timeout ends with the headers
     try (InputStream body = response.body();
         var _ = deadline.cutOff(body)) {
-      return reader.read(response.statusCode(), response.headers(), body);
+      return response.statusCode() == PROXY_WANTS_LOGIN
+          ? broken(trouble.proxyWantsLogin())
+          : new ExchangeOutcome.Answered<>(
+              reader.read(response.statusCode(), response.headers(), body));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.provider.gemini;
 
 import dev.photobridge.adapter.provider.http.AnswerLimits;
+import dev.photobridge.adapter.provider.http.ConnectionSettings;
 import dev.photobridge.adapter.provider.http.PhotoSending;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.image.MetadataCutter;
@@ -17,7 +18,6 @@ import dev.photobridge.domain.provider.TokenPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class GeminiFixture implements AutoCloseable {
           Map.of());
 
   private final FakeGemini fake = new FakeGemini();
-  private final HttpClient client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
+  private final ProviderHttpClient client = client();
 
   private final Path photo;
   private final PhotoFacts facts;
@@ -63,11 +63,7 @@ final class GeminiFixture implements AutoCloseable {
 
   GeminiImageProvider provider(URI address, AnswerLimits limits) {
     return new GeminiImageProvider(
-        new ProviderHttpClient(client),
-        GeminiAddress.of(address),
-        () -> Optional.of(KEY),
-        sending(),
-        limits);
+        client, GeminiAddress.of(address), () -> Optional.of(KEY), sending(), limits);
   }
 
   /// A call with the guest's photo, 30 by 20 pixels.
@@ -83,6 +79,11 @@ final class GeminiFixture implements AutoCloseable {
     return facts;
   }
 
+  static ProviderHttpClient client() {
+    return new ProviderHttpClient(
+        ConnectionSettings.direct().withConnectTimeout(Duration.ofSeconds(20)));
+  }
+
   static PhotoSending sending() {
     var preparer = new PhotoPreparer(new PixelReader(10_000_000), new DecodePermits(10_000_000, 2));
     return new PhotoSending(preparer, new MetadataCutter());
@@ -90,7 +91,7 @@ final class GeminiFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    client.close();
     fake.close();
   }
 }

@@ -25,7 +25,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -261,10 +260,10 @@ class GeminiImageProviderTest {
   }
 
   private void assertNoCallWithKey(Optional<String> key) throws Exception {
-    try (HttpClient client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20))) {
+    try (ProviderHttpClient client = GeminiFixture.client()) {
       var provider =
           new GeminiImageProvider(
-              new ProviderHttpClient(client),
+              client,
               GeminiAddress.of(gemini.fake().address()),
               () -> key,
               GeminiFixture.sending(),

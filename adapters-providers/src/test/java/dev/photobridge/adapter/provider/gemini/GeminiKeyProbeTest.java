@@ -7,8 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
+import dev.photobridge.application.port.out.ProviderCheck;
 import dev.photobridge.domain.job.FailureKind;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,11 +18,11 @@ class GeminiKeyProbeTest {
   private static final String MODEL = "/v1beta/models/" + FakeGemini.MODEL;
 
   private final FakeGemini fake = new FakeGemini();
-  private final HttpClient client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
+  private final ProviderHttpClient client = GeminiFixture.client();
 
   @AfterEach
   void stop() {
-    client.shutdownNow();
+    client.close();
     fake.close();
   }
 
@@ -33,8 +33,17 @@ class GeminiKeyProbeTest {
             get(urlEqualTo(MODEL))
                 .withHeader("x-goog-api-key", equalTo(GeminiFixture.KEY))
                 .willReturn(
-                    aResponse().withBody("{\"name\":\"models/" + FakeGemini.MODEL + "\"}")));
-    assertThat(check(Optional.of(GeminiFixture.KEY))).isInstanceOf(GeminiKeyCheck.Works.class);
+                    aResponse()
+                        .withBody(
+                            """
+                            {"name":"models/m","displayName":"Nano Banana","inputTokenLimit":131072,
+                             "outputTokenLimit":32768}\
+                            """)));
+    assertThat(check(Optional.of(GeminiFixture.KEY)))
+        .isEqualTo(
+            new ProviderCheck.Works(
+                "the key may use the model gemini-nano-banana-2.1 (Nano Banana): 131072 tokens in,"
+                    + " 32768 out"));
   }
 
   @Test
@@ -59,7 +68,9 @@ class GeminiKeyProbeTest {
 
   @Test
   void withoutAKeyNothingIsAsked() throws Exception {
-    assertFails(FailureKind.KEY_REJECTED, check(Optional.empty()));
+    assertThat(check(Optional.empty())).isEqualTo(new ProviderCheck.NoKey());
+    assertThat(check(Optional.of(" "))).isEqualTo(new ProviderCheck.NoKey());
+    assertFails(FailureKind.KEY_REJECTED, check(Optional.of("no key")));
     assertThat(fake.server().getAllServeEvents()).isEmpty();
   }
 
@@ -68,16 +79,15 @@ class GeminiKeyProbeTest {
         .stubFor(get(urlEqualTo(MODEL)).willReturn(aResponse().withStatus(status).withBody(body)));
   }
 
-  private GeminiKeyCheck check(Optional<String> key) throws InterruptedException {
+  private ProviderCheck check(Optional<String> key) throws InterruptedException {
     var probe =
-        new GeminiKeyProbe(
-            new ProviderHttpClient(client), GeminiAddress.of(fake.address()), () -> key);
-    return probe.check(FakeGemini.MODEL, Duration.ofSeconds(20));
+        new GeminiKeyProbe(client, GeminiAddress.of(fake.address()), () -> key, FakeGemini.MODEL);
+    return probe.check(Duration.ofSeconds(20));
   }
 
-  private static void assertFails(FailureKind kind, GeminiKeyCheck check) {
-    assertThat(check).isInstanceOf(GeminiKeyCheck.Fails.class);
-    var failure = ((GeminiKeyCheck.Fails) check).failure();
+  private static void assertFails(FailureKind kind, ProviderCheck check) {
+    assertThat(check).isInstanceOf(ProviderCheck.Fails.class);
+    var failure = ((ProviderCheck.Fails) check).failure();
     assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure.detail()).doesNotContain(GeminiFixture.KEY);
   }

@@ -34,20 +34,22 @@ class ImageDownloadsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(800);
   private static final int MAX_BYTES = 100_000;
+  private static final ConnectionSettings SETTINGS =
+      ConnectionSettings.direct().withConnectTimeout(Duration.ofSeconds(20));
 
   @TempDir private Path folder;
   private DraftFolder drafts;
-  private HttpClient client;
+  private ProviderHttpClient client;
 
   @BeforeEach
   void start() {
     drafts = new DraftFolder(folder);
-    client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
+    client = new ProviderHttpClient(SETTINGS);
   }
 
   @AfterEach
   void nothingIsLeftBehind() throws IOException {
-    client.shutdownNow();
+    client.close();
     assertThat(drafts.left()).isZero();
   }
 
@@ -72,8 +74,7 @@ class ImageDownloadsTest {
 
   private ExchangeOutcome<MediaDraft> fetch(URI address, DownloadRules rules, Duration time)
       throws InterruptedException {
-    return new ImageDownloads(new ProviderHttpClient(client))
-        .fetch(address, rules, drafts, Deadline.in(time));
+    return new ImageDownloads(client).fetch(address, rules, drafts, Deadline.in(time));
   }
 
   private static String textOf(ExchangeOutcome<MediaDraft> outcome) throws IOException {
@@ -144,11 +145,13 @@ class ImageDownloadsTest {
   @Test
   void anAllowedNameThatLeadsIntoOurOwnNetworkIsNotFollowed() throws Exception {
     var asked = new AtomicInteger();
-    try (var server = new ScriptedServer(_ -> asked.incrementAndGet())) {
+    try (var server = new ScriptedServer(_ -> asked.incrementAndGet());
+        HttpClient jdkClient = ProviderHttpClient.newHttpClient(SETTINGS).build()) {
       URI named = URI.create("http://images.example:" + server.address().getPort() + "/");
       var rules = new DownloadRules(Set.of(named.getAuthority()), true, false, MAX_BYTES);
       var http =
-          new ProviderHttpClient(client, _ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+          new ProviderHttpClient(
+              SETTINGS, jdkClient, _ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
 
       var outcome = new ImageDownloads(http).fetch(named, rules, drafts, Deadline.in(LONG));
 
@@ -241,7 +244,7 @@ class ImageDownloadsTest {
   @Test
   void aFullDiskIsOurTrouble() throws Exception {
     try (var server = new ScriptedServer(answering(ok("an image")))) {
-      var downloads = new ImageDownloads(new ProviderHttpClient(client));
+      var downloads = new ImageDownloads(client);
       assertThatThrownBy(
               () ->
                   downloads.fetch(

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class NameLookupTest {
 
   @Test
   void waitsForTheName() throws Exception {
-    try (HttpClient client = ProviderHttpClient.newHttpClient(LONG)) {
+    try (HttpClient client = client(LONG)) {
       new NameLookup(client, this::known).await(ADDRESS, LONG);
     }
 
@@ -43,7 +44,7 @@ class NameLookupTest {
 
   @Test
   void givesUpWhenNobodyAnswersWithinTheConnectTimeout() {
-    try (HttpClient client = ProviderHttpClient.newHttpClient(SHORT)) {
+    try (HttpClient client = client(SHORT)) {
       var lookup = new NameLookup(client, this::unanswered);
 
       assertThatThrownBy(() -> lookup.await(ADDRESS, LONG))
@@ -54,7 +55,7 @@ class NameLookupTest {
 
   @Test
   void givesUpWhenTheCallsTimeIsUp() {
-    try (HttpClient client = ProviderHttpClient.newHttpClient(LONG)) {
+    try (HttpClient client = client(LONG)) {
       var lookup = new NameLookup(client, this::unanswered);
 
       assertThatThrownBy(() -> lookup.await(ADDRESS, SHORT))
@@ -63,7 +64,18 @@ class NameLookupTest {
   }
 
   @Test
-  void leavesNamesToTheProxy() throws Exception {
+  void leavesNamesToTheProxyAndLooksForTheProxysOwn() throws Exception {
+    var proxy = new HttpProxy("proxy.example", 9, Optional.empty());
+    var settings = new ConnectionSettings(Optional.of(proxy), LONG);
+    try (HttpClient client = ProviderHttpClient.newHttpClient(settings).build()) {
+      new NameLookup(client, this::known).await(ADDRESS, LONG);
+    }
+
+    assertThat(asked).containsExactly("proxy.example");
+  }
+
+  @Test
+  void asksForNoNameWhereTheProxysAddressIsKnown() throws Exception {
     var proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
     try (HttpClient client =
         HttpClient.newBuilder().connectTimeout(LONG).proxy(ProxySelector.of(proxy)).build()) {
@@ -75,8 +87,8 @@ class NameLookupTest {
 
   @Test
   void callsFailWithWordsWhenTheNameIsNotFound() throws Exception {
-    try (HttpClient client = ProviderHttpClient.newHttpClient(SHORT)) {
-      var http = new ProviderHttpClient(client, this::unanswered);
+    try (HttpClient client = client(SHORT)) {
+      var http = new ProviderHttpClient(ConnectionSettings.direct(), client, this::unanswered);
 
       ExchangeOutcome<Integer> outcome =
           http.get(HttpRequest.newBuilder(ADDRESS), Deadline.in(LONG), (status, _, _) -> status);
@@ -86,6 +98,12 @@ class NameLookupTest {
               ExchangeOutcome.Broken.class,
               broken -> assertThat(broken.failure().reason()).isEqualTo("UNKNOWN_HOST"));
     }
+  }
+
+  private static HttpClient client(Duration connectTimeout) {
+    return ProviderHttpClient.newHttpClient(
+            ConnectionSettings.direct().withConnectTimeout(connectTimeout))
+        .build();
   }
 
   private InetAddress[] known(String host) {

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -34,19 +33,18 @@ class ProviderHttpClientTest {
   private static final ByteSource SMALL = StreamedBodyTest.bytes("a small body".getBytes(UTF_8));
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
-  private static HttpClient jdkClient;
   private static ProviderHttpClient client;
 
   @BeforeAll
   static void startClient() {
-    jdkClient = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
-    client = new ProviderHttpClient(jdkClient);
+    client =
+        new ProviderHttpClient(
+            ConnectionSettings.direct().withConnectTimeout(Duration.ofSeconds(20)));
   }
 
   @AfterAll
   static void stopClient() {
-    jdkClient.shutdownNow();
-    jdkClient.close();
+    client.close();
   }
 
   @Test
@@ -60,6 +58,25 @@ class ProviderHttpClientTest {
     try (var server = new ScriptedServer(script)) {
       assertThat(post(server.address(), SMALL, LONG)).isEqualTo("200 hello");
       assertThat(received.join()).asString(UTF_8).isEqualTo("a small body");
+    }
+  }
+
+  @Test
+  void callsOneAfterTheOtherShareAConnection() throws Exception {
+    var connections = new AtomicInteger();
+    Script twice =
+        connection -> {
+          connections.incrementAndGet();
+          while (true) {
+            connection.request();
+            connection.send(OK);
+          }
+        };
+    try (var server = new ScriptedServer(twice)) {
+      for (int call = 0; call < 5; call++) {
+        assertThat(post(server.address(), SMALL, LONG)).isEqualTo("200 hello");
+      }
+      assertThat(connections).hasValue(1);
     }
   }
 

@@ -147,6 +147,23 @@ public final class ScriptedServer implements AutoCloseable {
       }
     }
 
+    /// Passes everything on to another server and back, until one of both goes.
+    public void relay(InetAddress host, int port) throws IOException {
+      try (var other = new Socket(host, port)) {
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    other.getInputStream().transferTo(out);
+                    client.close();
+                  } catch (IOException _) {
+                    // one of both has gone
+                  }
+                });
+        in.transferTo(other.getOutputStream());
+      }
+    }
+
     /// Waits for the client to go.
     public void awaitEnd() throws IOException {
       if (in.read() < 0) {

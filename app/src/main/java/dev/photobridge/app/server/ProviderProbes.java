@@ -1,0 +1,39 @@
+package dev.photobridge.app.server;
+
+import dev.photobridge.adapter.provider.gemini.GeminiAddress;
+import dev.photobridge.adapter.provider.gemini.GeminiImageProvider;
+import dev.photobridge.adapter.provider.gemini.GeminiKeyProbe;
+import dev.photobridge.app.config.ProviderAccess;
+import dev.photobridge.app.config.ProviderAccesses;
+import dev.photobridge.application.port.out.ProviderProbe;
+import dev.photobridge.domain.provider.ProviderCatalogue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What tells whether the providers can be reached and take their keys, without cost.
+final class ProviderProbes {
+  private ProviderProbes() {}
+
+  /// Those of the providers that the catalogue has and that are called over the network.
+  static List<ProviderProbe> of(
+      ProviderAccesses access, ProviderClients clients, ProviderCatalogue catalogue) {
+    return Stream.of(gemini(access.gemini(), clients, catalogue))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<ProviderProbe> gemini(
+      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+    return catalogue
+        .provider(GeminiImageProvider.ID)
+        .flatMap(provider -> provider.model(Optional.empty()))
+        .map(
+            model ->
+                new GeminiKeyProbe(
+                    clients.gemini(),
+                    GeminiAddress.of(access.baseUrl()),
+                    access::apiKey,
+                    model.id()));
+  }
+}
