@@ -11,6 +11,7 @@ import dev.photobridge.application.engine.JobRunner;
 import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.engine.LocalEffects;
 import dev.photobridge.application.engine.Patience;
+import dev.photobridge.application.engine.PromptRewriting;
 import dev.photobridge.application.engine.ProviderAttempt;
 import dev.photobridge.application.engine.ProviderCalls;
 import dev.photobridge.application.engine.ProviderTimes;
@@ -89,7 +90,12 @@ record EngineAssembly(
     var attempt =
         new ProviderAttempt(
             new ProviderCalls(
-                catalogue, storage.media(), callbacks, clock, configuration.jobs().timeZone()),
+                catalogue,
+                storage.media(),
+                callbacks,
+                new PromptRewriting(providers.promptWriter(), clock, trouble),
+                clock,
+                configuration.jobs().timeZone()),
             providers.byId(),
             new CostGuard(
                 storage.slots(),

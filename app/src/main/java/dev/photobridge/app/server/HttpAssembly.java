@@ -8,6 +8,7 @@ import dev.photobridge.adapter.http.link.PublicLinks;
 import dev.photobridge.adapter.http.link.SignedCallbackAddresses;
 import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
+import dev.photobridge.adapter.http.prompt.PromptsHandler;
 import dev.photobridge.adapter.http.provider.ProvidersHandler;
 import dev.photobridge.adapter.http.server.HttpHandlers;
 import dev.photobridge.adapter.http.server.HttpServer;
@@ -61,6 +62,7 @@ record HttpAssembly(
             new IngestHandler(useCases.ingest()),
             new JobsHandler(useCases.jobs(), new ErrorMessages()),
             new MediaHandler(useCases.media(), links),
+            new PromptsHandler(useCases.prompts()),
             new ProvidersHandler(catalogue, useCases.providers()),
             new PublicMediaHandler(useCases.media(), clock),
             new SessionHandler(useCases.signIn(), new SignInThrottle(clock), tokens),

@@ -2,6 +2,7 @@ package dev.photobridge.app.server;
 
 import dev.photobridge.application.engine.EngineTrouble;
 import dev.photobridge.application.port.out.StorageUnavailableException;
+import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
 import java.time.Duration;
@@ -34,6 +35,15 @@ final class LoggingEngineTrouble implements EngineTrouble {
     } else {
       LOG.error("Job {} broke off: {}", job, cause.toString(), cause);
     }
+  }
+
+  @Override
+  public void promptNotRewritten(JobId job, JobFailure why) {
+    LOG.warn(
+        "Job {}: its prompt is sent as it is, as it could not be rewritten: {}: {}",
+        job,
+        why.reason(),
+        why.detail());
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.config.ProviderAccess;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.PhotoInspector;
+import dev.photobridge.application.port.out.PromptWriter;
 import dev.photobridge.application.port.out.ProviderMonitor;
 import dev.photobridge.application.port.out.ResultConverter;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -24,6 +25,7 @@ import dev.photobridge.domain.provider.ProviderId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +34,13 @@ import java.util.stream.Stream;
 ///
 /// @param byId every provider that this version can call
 /// @param monitor watches those that are called over the network
+/// @param promptWriter rewrites prompts; empty where the catalogue has none
 /// @param inspector looks at photos and results
 /// @param converter brings results into the wanted form
 record ProviderAssembly(
     Map<ProviderId, ImageProvider> byId,
     ProviderMonitor monitor,
+    Optional<PromptWriter> promptWriter,
     PhotoInspector inspector,
     ResultConverter converter) {
   /// A decoded pixel takes four bytes; a quarter of the heap may go to those of all photos
@@ -63,6 +67,7 @@ record ProviderAssembly(
         Stream.concat(remote.stream(), Stream.of(local))
             .collect(Collectors.toUnmodifiableMap(ImageProvider::id, Function.identity())),
         new BreakerProviderMonitor(remote),
+        Optional.empty(),
         new ByteScanPhotoInspector(),
         new PixelResultConverter(reader, permits));
   }

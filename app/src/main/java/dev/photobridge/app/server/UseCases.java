@@ -10,6 +10,7 @@ import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
+import dev.photobridge.application.port.in.RewritePromptUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.in.WakeJobUseCase;
@@ -26,6 +27,7 @@ import dev.photobridge.application.service.JobOrders;
 import dev.photobridge.application.service.ListJobsService;
 import dev.photobridge.application.service.PrepareAccountsService;
 import dev.photobridge.application.service.RegisterMediaService;
+import dev.photobridge.application.service.RewritePromptService;
 import dev.photobridge.application.service.SignInService;
 import dev.photobridge.application.service.SlotImages;
 import dev.photobridge.application.service.SlotsService;
@@ -50,6 +52,7 @@ record UseCases(
     ListJobsService jobs,
     CheckReadinessUseCase readiness,
     CheckProvidersUseCase providers,
+    RewritePromptUseCase prompts,
     WakeJobUseCase wakeJob) {
   /// Less is of no use to any model or print.
   private static final int SHORTEST_SIDE_PX = 32;
@@ -92,6 +95,7 @@ record UseCases(
                     MediaAssembly.probes(media).stream())
                 .toList()),
         new CheckProvidersService(catalogue, providers.monitor()),
+        new RewritePromptService(providers.promptWriter(), catalogue.promptWriter()),
         engine.wakeJob());
   }
 

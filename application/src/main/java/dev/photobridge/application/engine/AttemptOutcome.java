@@ -16,7 +16,9 @@ sealed interface AttemptOutcome {
   record Stored(MediaId result, Cost cost, long tokens) implements AttemptOutcome {}
 
   /// The provider's word that it will answer later.
-  record Deferred(DeferredCall call, Duration checkAfter) implements AttemptOutcome {}
+  ///
+  /// @param cost what it has cost already
+  record Deferred(DeferredCall call, Duration checkAfter, Cost cost) implements AttemptOutcome {}
 
   /// None.
   record Failed(JobFailure failure, Optional<Duration> retryAfter) implements AttemptOutcome {}

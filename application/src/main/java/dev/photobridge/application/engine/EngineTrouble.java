@@ -1,5 +1,6 @@
 package dev.photobridge.application.engine;
 
+import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
 
@@ -10,6 +11,9 @@ public interface EngineTrouble {
 
   /// A job broke off.
   void inJob(JobId job, Throwable cause);
+
+  /// A job's prompt could not be rewritten and is sent as it is.
+  void promptNotRewritten(JobId job, JobFailure why);
 
   /// A job has ended and is recorded, but something that follows could not be written: when its
   /// photo is to be deleted, or in the processing log what it cost.

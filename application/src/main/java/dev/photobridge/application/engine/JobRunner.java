@@ -71,7 +71,9 @@ public final class JobRunner {
       case AttemptOutcome.Stored stored -> succeed(claim, job, stored);
       case AttemptOutcome.Deferred deferred ->
           ending.park(
-              claim, job.await(deferred.call(), clock.instant().plus(deferred.checkAfter())));
+              claim,
+              job.billed(deferred.cost())
+                  .await(deferred.call(), clock.instant().plus(deferred.checkAfter())));
       case AttemptOutcome.Failed failed -> retryOrEnd(claim, job, failed);
       case AttemptOutcome.NotBegun notBegun -> beginLater(claim, job, notBegun);
       case AttemptOutcome.Interrupted _ -> handBack(claim, job);

@@ -57,7 +57,7 @@ public final class ProviderAttempt {
           yield kept(job, image);
         }
         case ProviderOutcome.Deferred deferred ->
-            new AttemptOutcome.Deferred(deferred.call(), deferred.checkAfter());
+            new AttemptOutcome.Deferred(deferred.call(), deferred.checkAfter(), deferred.cost());
         case ProviderOutcome.Failed failed ->
             new AttemptOutcome.Failed(failed.failure(), failed.retryAfter());
       };
@@ -112,7 +112,7 @@ public final class ProviderAttempt {
       return new ProviderOutcome.Failed(tooDear.get());
     }
     return switch (calls.of(job)) {
-      case ProviderCalls.Ready ready -> called(job, ready.call());
+      case ProviderCalls.Ready ready -> called(job, ready.call()).billed(ready.spent());
       case ProviderCalls.Impossible impossible -> new ProviderOutcome.Failed(impossible.failure());
     };
   }

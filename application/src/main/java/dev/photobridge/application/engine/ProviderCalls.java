@@ -1,5 +1,6 @@
 package dev.photobridge.application.engine;
 
+import dev.photobridge.application.engine.PromptRewriting.Rewritten;
 import dev.photobridge.application.port.out.CallbackAddresses;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProviderCall;
@@ -8,6 +9,8 @@ import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.prompt.PromptFields;
+import dev.photobridge.domain.prompt.PromptTask;
+import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.Provider;
@@ -16,6 +19,7 @@ import dev.photobridge.domain.slot.OperationPrompt;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -23,10 +27,14 @@ import java.util.Optional;
 /// Makes the provider call of a job: the operation as the catalogue has it now, the images, the
 /// words. Safe for use by many threads.
 public final class ProviderCalls {
+  /// The photo is worth more than its words.
+  private static final Duration LONGEST_REWRITING = Duration.ofSeconds(6);
+
   private final ProviderCatalogue catalogue;
   private final MediaStore media;
   private final CallPhotos photos;
   private final CallbackAddresses callbacks;
+  private final PromptRewriting prompts;
   private final InstantSource clock;
   private final ZoneId zone;
 
@@ -35,12 +43,14 @@ public final class ProviderCalls {
       ProviderCatalogue catalogue,
       MediaStore media,
       CallbackAddresses callbacks,
+      PromptRewriting prompts,
       InstantSource clock,
       ZoneId zone) {
     this.catalogue = catalogue;
     this.media = media;
     this.photos = new CallPhotos(media);
     this.callbacks = callbacks;
+    this.prompts = prompts;
     this.clock = clock;
     this.zone = zone;
   }
@@ -49,12 +59,14 @@ public final class ProviderCalls {
   sealed interface Prepared {}
 
   /// A call that can be made.
-  record Ready(ProviderCall call) implements Prepared {}
+  ///
+  /// @param spent what it cost to get it ready
+  record Ready(ProviderCall call, Cost spent) implements Prepared {}
 
   /// There is no such call.
   record Impossible(JobFailure failure) implements Prepared {}
 
-  Prepared of(RunningJob job) {
+  Prepared of(RunningJob job) throws InterruptedException {
     SlotSetup setup = job.setup();
     Optional<Provider> provider = catalogue.provider(setup.provider());
     Optional<Operation> operation = provider.flatMap(p -> p.operation(setup.operation()));
@@ -65,16 +77,47 @@ public final class ProviderCalls {
           "the catalogue no longer has " + setup.provider() + "/" + setup.operation());
     }
     return switch (photos.of(job, operation.get())) {
-      case CallPhotos.Found found -> new Ready(call(job, provider.get(), operation.get(), found));
+      case CallPhotos.Found found -> {
+        Worded worded = worded(job);
+        yield new Ready(
+            call(job, provider.get(), operation.get(), worded.settings(), found), worded.cost());
+      }
       case CallPhotos.Missing missing -> impossible(missing.kind(), "IMAGE_GONE", missing.detail());
     };
   }
 
+  /// Settings whose prompt is as it shall be sent.
+  private record Worded(SlotSettings settings, Cost cost) {}
+
+  /// A provider that has accepted the call has its prompt.
+  private Worded worded(RunningJob job) throws InterruptedException {
+    SlotSettings settings = job.setup().settings();
+    Optional<PromptTask> task = settings.promptTask();
+    Optional<String> prompt = settings.text("prompt");
+    if (task.isEmpty() || prompt.isEmpty() || job.deferredCall().isPresent()) {
+      return new Worded(settings, Cost.ZERO);
+    }
+    Rewritten rewritten =
+        prompts.of(job.id(), task.get(), prompt.get(), timeForRewriting(job.order()));
+    return new Worded(settings.with("prompt", rewritten.prompt()), rewritten.cost());
+  }
+
+  private Duration timeForRewriting(JobOrder order) {
+    Instant now = clock.instant();
+    Instant end = order.isLateAt(now) ? order.expiresAt() : order.answerBy();
+    Duration share = Duration.between(now, end).dividedBy(4);
+    return share.compareTo(LONGEST_REWRITING) < 0 ? share : LONGEST_REWRITING;
+  }
+
   private ProviderCall call(
-      RunningJob job, Provider provider, Operation operation, CallPhotos.Found found) {
+      RunningJob job,
+      Provider provider,
+      Operation operation,
+      SlotSettings chosen,
+      CallPhotos.Found found) {
     JobOrder order = job.order();
     SlotSettings settings =
-        job.setup().settings().filled(PromptFields.of(order.fields(), order.receivedAt(), zone));
+        chosen.filled(PromptFields.of(order.fields(), order.receivedAt(), zone));
     Optional<Model> model = provider.model(settings.text("model"));
     return new ProviderCall(
         order.id(),

@@ -1,6 +1,7 @@
 package dev.photobridge.application.testing;
 
 import dev.photobridge.application.engine.EngineTrouble;
+import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class RecordedTrouble implements EngineTrouble {
   @Override
   public void inJob(JobId job, Throwable cause) {
     troubles.add(job + ": " + cause.getMessage());
+  }
+
+  @Override
+  public void promptNotRewritten(JobId job, JobFailure why) {
+    troubles.add(job + ": prompt not rewritten: " + why.reason());
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.photobridge.application.engine.JobRunner;
 import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.engine.LocalEffects;
 import dev.photobridge.application.engine.Patience;
+import dev.photobridge.application.engine.PromptRewriting;
 import dev.photobridge.application.engine.ProviderAttempt;
 import dev.photobridge.application.engine.ProviderCalls;
 import dev.photobridge.application.engine.ProviderTimes;
@@ -46,6 +47,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +73,7 @@ public final class TestBridge {
   public final InMemoryMediaStore media = new InMemoryMediaStore();
   public final InMemorySlotRepository slots = new InMemorySlotRepository();
   public final InMemoryProcessingLog log = new InMemoryProcessingLog();
+  public final ScriptedPromptWriter promptWriter = new ScriptedPromptWriter();
   public final SettableSettings settings = new SettableSettings();
   public final RecordedTrouble trouble = new RecordedTrouble();
   public final WorkSignal signal = new WorkSignal();
@@ -113,7 +116,11 @@ public final class TestBridge {
         new ResultKeeper(
             media, photos, photos, RESULT_LIMITS, RETENTION, clock, recovery, patience());
     return new ProviderAttempt(
-        calls(catalogue, media, clock),
+        calls(
+            catalogue,
+            media,
+            clock,
+            new PromptRewriting(Optional.of(promptWriter), clock, trouble)),
         Map.of(GEMINI, gemini, LOCAL, local),
         new CostGuard(slots, jobs, settings, clock, ZoneOffset.UTC),
         keeper,
@@ -134,7 +141,17 @@ public final class TestBridge {
   /// Makes calls as the engine does, for booths in Greenwich.
   public static ProviderCalls calls(
       ProviderCatalogue catalogue, MediaStore media, InstantSource clock) {
-    return new ProviderCalls(catalogue, media, CALLBACKS, clock, ZoneOffset.UTC);
+    return calls(
+        catalogue,
+        media,
+        clock,
+        new PromptRewriting(Optional.empty(), clock, new RecordedTrouble()));
+  }
+
+  /// Makes calls with rewritten prompts.
+  public static ProviderCalls calls(
+      ProviderCatalogue catalogue, MediaStore media, InstantSource clock, PromptRewriting prompts) {
+    return new ProviderCalls(catalogue, media, CALLBACKS, prompts, clock, ZoneOffset.UTC);
   }
 
   private Patience patience() {

@@ -25,6 +25,11 @@ public record JobFailure(FailureKind kind, String reason, String detail, Cost co
     return new JobFailure(kind, reason, detail, Cost.ZERO);
   }
 
+  /// This failure, having cost more.
+  public JobFailure billed(Cost more) {
+    return new JobFailure(kind, reason, detail, cost.plus(more));
+  }
+
   /// Providers' words are foreign text: one line of it, and no half of a surrogate pair at the cut.
   private static String line(String text, int max) {
     String line = CONTROL.matcher(text).replaceAll(" ").strip();

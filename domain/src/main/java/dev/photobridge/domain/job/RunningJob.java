@@ -72,6 +72,11 @@ public record RunningJob(
     return progress.target() == JobTarget.MAIN && order.fallbackSetup().isPresent();
   }
 
+  /// This attempt has cost so much already, though it goes on.
+  public RunningJob billed(Cost cost) {
+    return new RunningJob(order, progress.billed(cost), startedAt, call);
+  }
+
   /// The provider has accepted the call and answers later.
   public WaitingJob await(DeferredCall accepted, Instant checkAt) {
     return new WaitingJob(order, progress, startedAt, accepted, checkAt);

@@ -1,6 +1,7 @@
 package dev.photobridge.domain.slot;
 
 import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.prompt.PromptTask;
 import dev.photobridge.domain.prompt.TextTemplate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -62,6 +63,19 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
   /// @param fields what the booth sent, by name
   public SlotSettings filled(Map<String, String> fields) {
     return new SlotSettings(copyOf(values, text -> new TextTemplate(text).filled(fields)));
+  }
+
+  /// These settings with another text under this name.
+  public SlotSettings with(String name, String text) {
+    var changed = new LinkedHashMap<>(values);
+    changed.put(name, text);
+    return new SlotSettings(changed);
+  }
+
+  /// What a prompt writer is to do with the prompt before it is sent, from the setting
+  /// `prompt_writer`; empty: nothing.
+  public Optional<PromptTask> promptTask() {
+    return text("prompt_writer").flatMap(PromptTask::named);
   }
 
   /// Every text among these settings by its path, such as `stamp.text`.

@@ -8,6 +8,7 @@ import dev.photobridge.adapter.http.routes.HealthRoutes;
 import dev.photobridge.adapter.http.routes.IngestRoutes;
 import dev.photobridge.adapter.http.routes.JobsRoutes;
 import dev.photobridge.adapter.http.routes.MediaRoutes;
+import dev.photobridge.adapter.http.routes.PromptsRoutes;
 import dev.photobridge.adapter.http.routes.ProvidersRoutes;
 import dev.photobridge.adapter.http.routes.PublicMediaRoutes;
 import dev.photobridge.adapter.http.routes.SessionRoutes;
@@ -18,6 +19,7 @@ import dev.photobridge.openapi.api.HealthApi;
 import dev.photobridge.openapi.api.IngestApi;
 import dev.photobridge.openapi.api.JobsApi;
 import dev.photobridge.openapi.api.MediaApi;
+import dev.photobridge.openapi.api.PromptsApi;
 import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.api.PublicMediaApi;
 import dev.photobridge.openapi.api.SessionApi;
@@ -32,6 +34,7 @@ public record HttpHandlers(
     IngestApi<ApiCall> ingest,
     JobsApi<ApiCall> jobs,
     MediaApi<ApiCall> media,
+    PromptsApi<ApiCall> prompts,
     ProvidersApi<ApiCall> providers,
     PublicMediaApi<ApiCall> publicMedia,
     SessionApi<ApiCall> session,
@@ -45,6 +48,7 @@ public record HttpHandlers(
         new IngestRoutes<>(ingest, binding),
         new JobsRoutes<>(jobs, binding),
         new MediaRoutes<>(media, binding),
+        new PromptsRoutes<>(prompts, binding),
         new ProvidersRoutes<>(providers, binding),
         new PublicMediaRoutes<>(publicMedia, binding),
         new SessionRoutes<>(session, binding),

@@ -20,6 +20,7 @@ import dev.photobridge.openapi.api.HealthApi;
 import dev.photobridge.openapi.api.IngestApi;
 import dev.photobridge.openapi.api.JobsApi;
 import dev.photobridge.openapi.api.MediaApi;
+import dev.photobridge.openapi.api.PromptsApi;
 import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.api.PublicMediaApi;
 import dev.photobridge.openapi.api.SessionApi;
@@ -53,6 +54,7 @@ class AccessMatrixTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final String UUID = "/0a403f97-312f-4fc5-9f01-7de121c9a9d7";
   private static final String LOGIN = "{\"username\":\"serg\",\"password\":\"x\"}";
+  private static final String PROMPT = "{\"task\":\"improve\",\"prompt\":\"x\"}";
   private static final String SLOT =
       "{\"name\":\"x\",\"provider_id\":\"p\",\"operation_id\":\"o\",\"settings_json\":{}}";
 
@@ -73,6 +75,7 @@ class AccessMatrixTest {
         ""),
     SIGN_IN("POST", "/api/login", "/api/login", RouteAccess.PUBLIC, LOGIN),
     PROVIDERS("GET", "/api/providers", "/api/providers", RouteAccess.OPERATOR, ""),
+    PROMPTS("POST", "/api/prompts/rewrite", "/api/prompts/rewrite", RouteAccess.OPERATOR, PROMPT),
     SLOTS("GET", "/api/slots", "/api/slots", RouteAccess.OPERATOR, ""),
     GET_SLOT("GET", "/api/slots/{slot_id}", "/api/slots/slot-001", RouteAccess.OPERATOR, ""),
     PUT_SLOT("PUT", "/api/slots/{slot_id}", "/api/slots/slot-001", RouteAccess.OPERATOR, SLOT),
@@ -207,6 +210,7 @@ class AccessMatrixTest {
       IngestApi.class,
       JobsApi.class,
       MediaApi.class,
+      PromptsApi.class,
       ProvidersApi.class,
       PublicMediaApi.class,
       SessionApi.class,

@@ -7,6 +7,7 @@ import dev.photobridge.openapi.api.HealthApi;
 import dev.photobridge.openapi.api.IngestApi;
 import dev.photobridge.openapi.api.JobsApi;
 import dev.photobridge.openapi.api.MediaApi;
+import dev.photobridge.openapi.api.PromptsApi;
 import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.api.PublicMediaApi;
 import dev.photobridge.openapi.api.SessionApi;
@@ -27,6 +28,7 @@ public final class TestHandlers {
         pick(handlers, IngestApi.class),
         pick(handlers, JobsApi.class),
         pick(handlers, MediaApi.class),
+        pick(handlers, PromptsApi.class),
         pick(handlers, ProvidersApi.class),
         pick(handlers, PublicMediaApi.class),
         pick(handlers, SessionApi.class),
