@@ -1,51 +1,52 @@
 package dev.photobridge.adapter.provider.local;
 
+import dev.photobridge.adapter.provider.look.Curves;
+import dev.photobridge.adapter.provider.look.Luma;
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
+import dev.photobridge.adapter.provider.pixels.ToneCurve;
 
-/// Replaces a background of one colour. How near a pixel is to that colour is measured in the plane
-/// of colours, not by brightness: 0 for the key colour and stronger ones of its hue, 1 for gray,
-/// more for other hues. Without state, for use by many threads.
+/// Replaces a background of one colour. How near a pixel is to the screen behind it is measured in
+/// the plane of colours, not by brightness: 0 for the screen's colour and stronger ones of its hue,
+/// 1 for gray, more for other hues. What the screen lends to edges is taken off, and both sides are
+/// mixed as light. Without state, for use by many threads.
 final class ChromaKey {
-  private enum Part {
-    RED,
-    GREEN,
-    BLUE
-  }
+  private static final ToneCurve LIGHT = ToneCurve.LIGHT;
 
-  private static final int LEVELS = 256;
+  /// Steps of the plane in which the screen is 1 and gray is 0, from -1 to 3 and from -2 to 2.
+  private static final int STEPS = 512;
+
+  private static final float STEP = STEPS / 4f;
 
   /// Colours nearer to gray than this, in steps of 8 bits, can't be told from gray.
   private static final double LEAST_COLOUR = 24;
 
-  /// From the first distance on a little of the key's shine may stay, from the second on as much as
-  /// does not show: yellow and fair hair would lose their colour otherwise.
+  /// From the first distance on a little of the screen's shine may stay, from the second on as much
+  /// as does not show: yellow and fair hair would lose their colour otherwise.
   private static final double SPILL_FROM = 0.8;
 
   private static final double SPILL_TO = 1.4;
 
   private final int key;
-  private final Part strongest;
-  private final int keyCb;
-  private final int keyCr;
+  private final Spill spill;
 
-  /// By [Luma#cb] and [Luma#cr], 0 to 255.
-  private final byte[] opacities = new byte[LEVELS * LEVELS];
+  /// By the two parts of a colour over the screen's, 0 to 1.
+  private final float[] opacities = new float[STEPS * STEPS];
 
   /// How much shine may stay, likewise.
-  private final byte[] shines = new byte[LEVELS * LEVELS];
+  private final float[] shines = new float[STEPS * STEPS];
 
-  /// @param key the colour of the background, `0xRRGGBB`; see [#isDistinct]
+  /// @param key the colour of the screen, `0xRRGGBB`; see [#isDistinct]
   /// @param tolerance up to which distance a pixel is background
   /// @param softness over which further distance it turns into foreground
-  ChromaKey(int key, double tolerance, double softness) {
+  /// @param spill how much of the screen's shine on the guests is taken off, 0 to 1
+  ChromaKey(int key, double tolerance, double softness, double spill) {
     this.key = key;
-    this.strongest = strongest(key);
-    this.keyCb = Luma.cb(key) - Luma.NEUTRAL;
-    this.keyCr = Luma.cr(key) - Luma.NEUTRAL;
+    this.spill = Spill.of(key, spill);
     for (int i = 0; i < opacities.length; i++) {
-      double distance = distance(i / LEVELS - Luma.NEUTRAL, i % LEVELS - Luma.NEUTRAL);
-      opacities[i] = level(Curves.smoothStep(tolerance, tolerance + softness, distance));
-      shines[i] = level(Curves.smoothStep(SPILL_FROM, SPILL_TO, distance));
+      double distance = distance((i / STEPS + 0.5) / STEP - 1, (i % STEPS + 0.5) / STEP - 2);
+      opacities[i] = (float) Curves.smoothStep(tolerance, tolerance + softness, distance);
+      shines[i] = (float) Curves.smoothStep(SPILL_FROM, SPILL_TO, distance);
     }
   }
 
@@ -55,67 +56,63 @@ final class ChromaKey {
         >= LEAST_COLOUR;
   }
 
-  /// Puts a background behind a picture, in place, and takes the key colour's shine off what stays.
+  /// Puts a background behind a picture, in place.
   ///
-  /// @param picture opaque pixels
-  /// @param background as many opaque pixels
-  void replace(int[] picture, int[] background) {
-    for (int i = 0; i < picture.length; i++) {
-      int pixel = picture[i];
-      int colour = Luma.cb(pixel) * LEVELS + Luma.cr(pixel);
-      int opacity = opacities[colour] & 0xff;
-      picture[i] =
-          opacity == 0
-              ? background[i]
-              : over(background[i], own(pixel, opacity, shines[colour] & 0xff), opacity);
+  /// @param picture opaque
+  /// @param background of the same size, opaque
+  void replace(Bitmap picture, Bitmap background) {
+    ScreenPlate plate = new ScreenMeasuring(picture, key).plate();
+    int width = picture.size().width();
+    float[] screen = new float[width * ScreenPlate.PARTS];
+    float[] own = new float[3];
+    for (int y = 0; y < picture.size().height(); y++) {
+      plate.read(y, screen);
+      for (int x = 0, at = y * width; x < width; x++, at++) {
+        int pixel = picture.argb()[at];
+        int colour = colour(pixel, screen, x * ScreenPlate.PARTS);
+        float opacity = opacities[colour];
+        if (opacity == 0) {
+          picture.argb()[at] = background.argb()[at];
+        } else {
+          takeOut(pixel, screen, x * ScreenPlate.PARTS, opacity, own);
+          spill.limit(own, shines[colour]);
+          picture.argb()[at] = over(background.argb()[at], own, opacity);
+        }
+      }
     }
   }
 
-  /// What is left of a pixel once the share of the key colour is taken out of it, so that no rim of
-  /// that stays; multiplied by its opacity.
-  private int own(int pixel, int opacity, int shine) {
-    int keyShare = 255 - opacity;
-    int red = Math.clamp(Argb.red(pixel) - Argb.red(key) * keyShare / 255, 0, opacity);
-    int green = Math.clamp(Argb.green(pixel) - Argb.green(key) * keyShare / 255, 0, opacity);
-    int blue = Math.clamp(Argb.blue(pixel) - Argb.blue(key) * keyShare / 255, 0, opacity);
-    return switch (strongest) {
-      case RED -> Argb.opaque(limited(red, green, blue, shine), green, blue);
-      case GREEN -> Argb.opaque(red, limited(green, red, blue, shine), blue);
-      case BLUE -> Argb.opaque(red, green, limited(blue, red, green, shine));
-    };
+  /// The place of a pixel's colour over the screen's.
+  private static int colour(int pixel, float[] screen, int at) {
+    float cb = Luma.cb(pixel) - Luma.NEUTRAL;
+    float cr = Luma.cr(pixel) - Luma.NEUTRAL;
+    float along = cb * screen[at + 3] - cr * screen[at + 4];
+    float across = cb * screen[at + 4] + cr * screen[at + 3];
+    int row = Math.clamp((int) ((along + 1) * STEP), 0, STEPS - 1);
+    int column = Math.clamp((int) ((across + 2) * STEP), 0, STEPS - 1);
+    return row * STEPS + column;
   }
 
-  private static int limited(int part, int other, int another, int shine) {
-    int middle = (other + another) / 2;
-    return Math.min(part, middle + (Math.max(other, another) - middle) * shine / 255);
+  /// What is left of a pixel's light once the share of the screen is taken out of it, so that no rim
+  /// of that stays.
+  private static void takeOut(int pixel, float[] screen, int at, float opacity, float[] own) {
+    float share = 1 - opacity;
+    float most = opacity * ToneCurve.FULL;
+    own[0] = Math.clamp(LIGHT.amount(Argb.red(pixel)) - screen[at] * share, 0, most);
+    own[1] = Math.clamp(LIGHT.amount(Argb.green(pixel)) - screen[at + 1] * share, 0, most);
+    own[2] = Math.clamp(LIGHT.amount(Argb.blue(pixel)) - screen[at + 2] * share, 0, most);
   }
 
-  private static int over(int background, int own, int opacity) {
-    int rest = 255 - opacity;
+  private static int over(int background, float[] own, float opacity) {
+    float rest = 1 - opacity;
     return Argb.opaque(
-        Argb.red(own) + (Argb.red(background) * rest + 127) / 255,
-        Argb.green(own) + (Argb.green(background) * rest + 127) / 255,
-        Argb.blue(own) + (Argb.blue(background) * rest + 127) / 255);
+        LIGHT.level(Math.round(own[0] + LIGHT.amount(Argb.red(background)) * rest)),
+        LIGHT.level(Math.round(own[1] + LIGHT.amount(Argb.green(background)) * rest)),
+        LIGHT.level(Math.round(own[2] + LIGHT.amount(Argb.blue(background)) * rest)));
   }
 
-  private static byte level(double part) {
-    return (byte) Math.round(255 * part);
-  }
-
-  private static Part strongest(int colour) {
-    int red = Argb.red(colour);
-    int green = Argb.green(colour);
-    int blue = Argb.blue(colour);
-    if (green >= red && green >= blue) {
-      return Part.GREEN;
-    }
-    return blue >= red ? Part.BLUE : Part.RED;
-  }
-
-  private double distance(int cb, int cr) {
-    double strength = Math.hypot(keyCb, keyCr);
-    double along = (cb * keyCb + cr * keyCr) / strength;
-    double scale = along > strength ? strength / along : 1;
-    return Math.hypot(cb * scale - keyCb, cr * scale - keyCr) / strength;
+  private static double distance(double along, double across) {
+    double scale = along > 1 ? 1 / along : 1;
+    return Math.hypot(along * scale - 1, across * scale);
   }
 }

@@ -1,25 +1,23 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.pixels.Bitmap;
 import dev.photobridge.domain.media.PixelSize;
 import java.util.List;
 
 /// How a result is made.
 ///
-/// @param size of the result
-/// @param layers the images it is made of
-/// @param brush makes the result of them
-record Composition(PixelSize size, List<Layer> layers, Brush brush) {
+/// @param base the image that it begins with
+/// @param touches what is done to it, one after the other
+record Composition(Layer base, List<Touch> touches) {
   Composition {
-    layers = List.copyOf(layers);
+    touches = List.copyOf(touches);
   }
 
-  /// Makes one picture of several of the same size.
-  @FunctionalInterface
-  interface Brush {
-    /// Paints the result.
-    ///
-    /// @param layers in the order of the composition; may be changed and are of no use afterwards
-    Bitmap paint(List<Bitmap> layers);
+  /// The size of the result.
+  PixelSize size() {
+    PixelSize size = base.size();
+    for (Touch touch : touches) {
+      size = touch.size(size);
+    }
+    return size;
   }
 }

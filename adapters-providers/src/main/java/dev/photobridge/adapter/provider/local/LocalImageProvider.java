@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.provider.local;
 
+import dev.photobridge.adapter.provider.http.Deadline;
 import dev.photobridge.adapter.provider.pixels.DecodePermits;
 import dev.photobridge.adapter.provider.pixels.PixelReader;
 import dev.photobridge.application.port.out.ImageProvider;
@@ -11,17 +12,16 @@ import dev.photobridge.domain.provider.ProviderId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// Effects of our own, at no cost and without a network. Operations and their settings:
+/// Effects of our own, at no cost and without a network. Operations:
 ///
-/// - `change_image`: `effect` is `black_and_white`, `sepia` or `vivid`; `strength` from 0 to 1.
-/// - `combine_images`: lays the PNG of `overlay_media_id` over the photo; `fit` says whose size the
-///   result has, `overlay` or `photo`. With `base_media_id` the photo's background is replaced
-///   first.
-/// - `replace_background`: puts `base_media_id` behind the photo wherever that is near `key_color`;
-///   `tolerance` and `softness` from 0 to 1 say how near.
+/// - `change_image` gives the photo a look.
+/// - `combine_images` lays a frame over the photo, whose background may be replaced first.
+/// - `replace_background` puts an image behind guests before a screen of one colour.
+/// - `collage` shows the photo four times, in four looks.
 ///
-/// Results come in the form that `output` asks for; without a format they are JPEG, or PNG where
-/// something is transparent.
+/// Each of them can add a watermark and a text. `docs/providers/local.md` has all settings. Results
+/// come in the form that `output` asks for; without a format they are JPEG, or PNG where something
+/// is transparent.
 public final class LocalImageProvider implements ImageProvider {
   private static final ProviderId ID = new ProviderId("local");
 
@@ -42,20 +42,21 @@ public final class LocalImageProvider implements ImageProvider {
   /// @throws UncheckedIOException when a file can't be read or written
   @Override
   public ProviderOutcome process(ProviderCall call) throws InterruptedException {
+    var deadline = Deadline.in(call.timeLeft());
     return switch (new OrderReader(call).read()) {
       case LocalOrder.Rejected rejected ->
           new ProviderOutcome.Failed(
               JobFailure.of(
                   FailureKind.REQUEST_REJECTED, "SETTINGS_INVALID", rejected.complaint()));
-      case LocalOrder.Understood order -> drawn(order, call);
+      case LocalOrder.Understood order -> drawn(order, call, deadline);
     };
   }
 
-  private ProviderOutcome drawn(LocalOrder.Understood order, ProviderCall call)
+  private ProviderOutcome drawn(LocalOrder.Understood order, ProviderCall call, Deadline deadline)
       throws InterruptedException {
-    var drawing = new Drawing(reader, order.composition());
+    var drawing = new Drawing(reader, order, deadline);
     try {
-      return permits.call(drawing.weight(), () -> drawing.draw(order.output(), call.drafts()));
+      return permits.call(drawing.weight(), () -> drawing.draw(call.drafts()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "an image of job " + call.job() + " can't be read or written", e);

@@ -1,23 +1,36 @@
 package dev.photobridge.adapter.provider.local;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
 
-/// Lays a picture with transparent parts over another one.
+/// Lays a picture with transparent parts over another one. Mixes levels of sRGB, not amounts of
+/// light, since the programs that frames and logos are drawn with do so: half-transparent shadows
+/// look as they did there.
 final class Overlay {
+  /// As opaque as it is.
+  static final int FULL = 255;
+
   private Overlay() {}
 
-  /// Draws on the picture in place.
+  /// Draws on the picture in place; what sticks out of it is left out.
   ///
   /// @param overlay any pixels
-  /// @param picture as many opaque pixels
-  static void lay(int[] overlay, int[] picture) {
-    for (int i = 0; i < picture.length; i++) {
-      int top = overlay[i];
-      int alpha = Argb.alpha(top);
-      if (alpha == 255) {
-        picture[i] = top;
-      } else if (alpha > 0) {
-        picture[i] = mixed(top, alpha, picture[i]);
+  /// @param left where the overlay's left edge lies, may be negative
+  /// @param top where its upper edge lies, may be negative
+  /// @param opacity of the whole overlay, 0 to [#FULL]
+  /// @param picture opaque pixels
+  static void lay(Bitmap overlay, int left, int top, int opacity, Bitmap picture) {
+    int width = overlay.size().width();
+    int firstX = Math.max(0, -left);
+    int endX = Math.min(width, picture.size().width() - left);
+    int firstY = Math.max(0, -top);
+    int endY = Math.min(overlay.size().height(), picture.size().height() - top);
+    for (int y = firstY; y < endY; y++) {
+      int at = (top + y) * picture.size().width() + left;
+      for (int x = firstX; x < endX; x++) {
+        int pixel = overlay.argb()[y * width + x];
+        int alpha = (Argb.alpha(pixel) * opacity + 127) / 255;
+        picture.argb()[at + x] = mixed(pixel, alpha, picture.argb()[at + x]);
       }
     }
   }

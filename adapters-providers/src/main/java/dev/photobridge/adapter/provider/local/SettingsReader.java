@@ -45,12 +45,35 @@ final class SettingsReader {
         .orElseGet(() -> complain(name + " must be a colour such as #00b140", standard));
   }
 
+  /// A whole number of percent.
+  int percent(String name, int standard, int least, int most) {
+    if (isAbsent(name)) {
+      return standard;
+    }
+    return settings
+        .integer(name)
+        .filter(percent -> percent >= least && percent <= most)
+        .orElseGet(
+            () ->
+                complain(
+                    name + " must be a whole number from " + least + " to " + most, standard));
+  }
+
+  /// A text, where there is one.
+  Optional<String> text(String name) {
+    return settings.text(name);
+  }
+
   /// One of several words; the first of them is what counts where the setting is absent.
   String word(String name, List<String> words) {
-    if (isAbsent(name)) {
-      return words.getFirst();
-    }
-    return requiredWord(name, words);
+    return word(name, words, words.getFirst());
+  }
+
+  /// One of several words.
+  ///
+  /// @param standard where the setting is absent
+  String word(String name, List<String> words, String standard) {
+    return isAbsent(name) ? standard : requiredWord(name, words);
   }
 
   /// One of several words.
@@ -64,7 +87,7 @@ final class SettingsReader {
 
   /// Notes something that is wrong beyond a single setting.
   void require(boolean right, String complaint) {
-    if (!right) {
+    if (!right && !complaints.contains(complaint)) {
       complaints.add(complaint);
     }
   }
@@ -74,7 +97,7 @@ final class SettingsReader {
   }
 
   private <T> T complain(String complaint, T standard) {
-    complaints.add(complaint);
+    require(false, complaint);
     return standard;
   }
 }

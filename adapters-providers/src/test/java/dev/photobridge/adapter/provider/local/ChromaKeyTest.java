@@ -1,9 +1,12 @@
 package dev.photobridge.adapter.provider.local;
 
 import static dev.photobridge.adapter.provider.testing.Pixels.assertNear;
+import static dev.photobridge.adapter.provider.testing.Pixels.at;
+import static dev.photobridge.adapter.provider.testing.Pixels.drawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChromaKeyTest {
   private static final int GREEN = 0xff00b140;
   private static final int SEA = 0xff3060c0;
-  private static final ChromaKey KEY = new ChromaKey(0x00b140, 0.35, 0.4);
+  private static final ChromaKey KEY = new ChromaKey(0x00b140, 0.35, 0.4, 1);
 
   @ParameterizedTest
   @ValueSource(ints = {GREEN, 0xff00c850, 0xff10a045, 0xff009838, 0xff20d060, 0xff08ff58})
@@ -101,8 +104,8 @@ class ChromaKeyTest {
   void takesMoreForBackgroundTheMoreItTolerates() {
     int olive = 0xff607840;
 
-    assertThat(one(new ChromaKey(0x00b140, 0.1, 0.1), olive, SEA)).isNotEqualTo(SEA);
-    assertThat(one(new ChromaKey(0x00b140, 0.9, 0.1), olive, SEA)).isEqualTo(SEA);
+    assertThat(one(new ChromaKey(0x00b140, 0.1, 0.1, 1), GREEN, olive, SEA)).isNotEqualTo(SEA);
+    assertThat(one(new ChromaKey(0x00b140, 0.9, 0.1, 1), GREEN, olive, SEA)).isEqualTo(SEA);
   }
 
   @Test
@@ -115,18 +118,19 @@ class ChromaKeyTest {
 
   private record ChromaKeyRun(int key) {
     int of(int pixel) {
-      return one(new ChromaKey(key, 0.35, 0.4), pixel, SEA);
+      return one(new ChromaKey(key, 0.35, 0.4, 1), Argb.OPAQUE | key, pixel, SEA);
     }
   }
 
   private static int replaced(int pixel, int background) {
-    return one(KEY, pixel, background);
+    return one(KEY, GREEN, pixel, background);
   }
 
-  private static int one(ChromaKey key, int pixel, int background) {
-    int[] pixels = {pixel};
-    key.replace(pixels, new int[] {background});
-    return pixels[0];
+  /// The pixel amid a screen of the key's colour.
+  private static int one(ChromaKey key, int screen, int pixel, int background) {
+    Bitmap picture = drawn(41, 41, (x, y) -> x == 20 && y == 20 ? pixel : screen);
+    key.replace(picture, drawn(41, 41, (x, y) -> background));
+    return at(picture, 20, 20);
   }
 
   private static int mixed(int from, int to, double part) {

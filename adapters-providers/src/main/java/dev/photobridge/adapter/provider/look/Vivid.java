@@ -1,10 +1,11 @@
-package dev.photobridge.adapter.provider.local;
+package dev.photobridge.adapter.provider.look;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
 
 /// A lively look: a little more contrast, and more colour where there is little of it; what is
 /// colourful already and what may be skin gets less.
-final class Vivid implements ColourEffect {
+final class Vivid implements Look {
   private static final double CONTRAST = 0.22;
   private static final double GAIN = 0.55;
 
@@ -44,7 +45,8 @@ final class Vivid implements ColourEffect {
   }
 
   @Override
-  public void apply(int[] argb) {
+  public void apply(Bitmap picture) {
+    int[] argb = picture.argb();
     for (int i = 0; i < argb.length; i++) {
       int pixel = argb[i];
       int y = Luma.y(pixel);

@@ -1,9 +1,10 @@
-package dev.photobridge.adapter.provider.local;
+package dev.photobridge.adapter.provider.look;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
 
-/// Gives every brightness one colour: black and white, sepia.
-final class Toning implements ColourEffect {
+/// Gives every brightness one colour: black and white, sepia, two colours of one's own.
+final class Toning implements Look {
   private static final int LEVELS = 256;
   private static final int FULL = 256;
 
@@ -14,6 +15,9 @@ final class Toning implements ColourEffect {
 
   /// Of an old print: dark brown, brown, the paper's warm white.
   private static final int[] BROWNS = {0x1c0f06, 0x9c7a54, 0xfff4df};
+
+  /// How much stronger the middle between two colours is than their mean, which tends to be dull.
+  private static final double MIDDLE_COLOUR = 1.5;
 
   private final int[] tones;
   private final int strength;
@@ -40,8 +44,19 @@ final class Toning implements ColourEffect {
     return new Toning(BROWNS, strength);
   }
 
+  /// Two colours, and what the eye sees between them.
+  ///
+  /// @param strength 0 for none to 1 for all of it
+  static Toning duotone(Duotone colours, double strength) {
+    Oklab dark = Oklab.of(Rgb.of(colours.dark()).light());
+    Oklab light = Oklab.of(Rgb.of(colours.light()).light());
+    int middle = dark.towards(light, 0.55).saturated(MIDDLE_COLOUR).light().encoded().pixel();
+    return new Toning(new int[] {colours.dark(), middle, colours.light()}, strength);
+  }
+
   @Override
-  public void apply(int[] argb) {
+  public void apply(Bitmap picture) {
+    int[] argb = picture.argb();
     for (int i = 0; i < argb.length; i++) {
       int pixel = argb[i];
       int tone = tones[Luma.y(pixel)];

@@ -1,8 +1,10 @@
-package dev.photobridge.adapter.provider.local;
+package dev.photobridge.adapter.provider.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
+import dev.photobridge.domain.media.PixelSize;
 import org.junit.jupiter.api.Test;
 
 class VividTest {
@@ -46,7 +48,7 @@ class VividTest {
 
   private static int vivid(int pixel, double strength) {
     int[] pixels = {pixel};
-    new Vivid(strength).apply(pixels);
+    new Vivid(strength).apply(Bitmap.of(new PixelSize(1, 1), pixels, false));
     return pixels[0];
   }
 

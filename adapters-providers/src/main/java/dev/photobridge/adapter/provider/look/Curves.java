@@ -1,11 +1,11 @@
-package dev.photobridge.adapter.provider.local;
+package dev.photobridge.adapter.provider.look;
 
 /// Curves from 0..1 to 0..1.
-final class Curves {
+public final class Curves {
   private Curves() {}
 
   /// 0 up to `from`, 1 from `to` on, and a soft S between.
-  static double smoothStep(double from, double to, double x) {
+  public static double smoothStep(double from, double to, double x) {
     if (x <= from) {
       return 0;
     }
@@ -19,7 +19,7 @@ final class Curves {
   /// More contrast in the middle, less at both ends.
   ///
   /// @param amount 0 for none to 1 for a full S
-  static double contrast(double x, double amount) {
+  public static double contrast(double x, double amount) {
     return x + amount * (smoothStep(0, 1, x) - x);
   }
 }

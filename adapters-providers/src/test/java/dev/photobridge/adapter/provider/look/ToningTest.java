@@ -1,8 +1,10 @@
-package dev.photobridge.adapter.provider.local;
+package dev.photobridge.adapter.provider.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
+import dev.photobridge.adapter.provider.pixels.Bitmap;
+import dev.photobridge.domain.media.PixelSize;
 import java.awt.Color;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -59,9 +61,9 @@ class ToningTest {
     assertThat(Argb.alpha(applied(Toning.sepia(1))[7])).isEqualTo(0x40);
   }
 
-  private static int[] applied(ColourEffect effect) {
+  private static int[] applied(Toning effect) {
     int[] pixels = COLOURS.clone();
-    effect.apply(pixels);
+    effect.apply(Bitmap.of(new PixelSize(pixels.length, 1), pixels, false));
     return pixels;
   }
 }
