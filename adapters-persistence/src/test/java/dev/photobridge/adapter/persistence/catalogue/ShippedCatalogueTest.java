@@ -46,7 +46,7 @@ class ShippedCatalogueTest {
                 provider.id() + " " + provider.operations().stream().map(Operation::id).toList())
         .containsExactly(
             "gemini [style_transfer, combine_images, change_image]",
-            "local [change_image, combine_images, replace_background]");
+            "local [change_image, combine_images, replace_background, collage]");
   }
 
   @Test
@@ -99,7 +99,10 @@ class ShippedCatalogueTest {
           local | change_image | {"effect": "sepia", "strength": 0.5}
           local | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "fit": "photo"}
           local | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "#00FF00", "tolerance": 0.2, "softness": 0.1, "output": {"quality": 80}}
-          local | replace_background | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "#0000ff"}
+          local | replace_background | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "#0000ff", "spill": 0.5, "effect": "none"}
+          local | change_image | {"effect": "duotone", "duotone_dark": "#102030", "duotone_light": "#ffeedd", "stamp_text": "Выпускной {date}", "stamp_position": "bottom_right", "stamp_font": "mono", "stamp_size": 4, "stamp_color": "#ffcc00", "output": {"format": "webp"}}
+          local | collage | {}
+          local | collage | {"effect_top_left": "poster", "gap": 0, "gap_color": "#000000", "watermark_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "watermark_position": "top_left", "watermark_size": 15, "watermark_opacity": 0.5}
           """)
   void acceptsSettingsAsOperatorsHaveThem(String provider, String operation, String settings)
       throws IOException {
@@ -117,10 +120,13 @@ class ShippedCatalogueTest {
           gemini | change_image | {"prompt": "x", "model": "gemini-2.5-flash-image"} | model
           gemini | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21"} | base_media_id
           gemini | style_transfer | {"reference_media_id": "no id"} | reference_media_id
-          gemini | change_image | {"prompt": "x", "output": {"format": "webp"}} | output.format
+          gemini | change_image | {"prompt": "x", "output": {"format": "gif"}} | output.format
           gemini | change_image | {"prompt": "x", "output": {"max_side_px": 255}} | output.max_side_px
           local | change_image | {"effect": "blur"} | effect
           local | change_image | {"effect": "sepia", "prompt": "x"} | prompt
+          local | change_image | {"effect": "none"} | effect
+          local | collage | {"gap": 11} | gap
+          local | collage | {"stamp_size": 21} | stamp_size
           local | combine_images | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3"} | overlay_media_id
           local | replace_background | {"base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "green"} | key_color
           """)

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 final class GlyphOutlines {
   private static final int HEADER = 10;
 
-  private static final int ON_CURVE = 0x01;
   private static final int X_SHORT = 0x02;
   private static final int Y_SHORT = 0x04;
   private static final int REPEATED = 0x08;
@@ -66,7 +65,7 @@ final class GlyphOutlines {
     var path = new Path2D.Double(Path2D.WIND_NON_ZERO);
     int first = 0;
     for (int end : ends) {
-      new Contour(flags, xs, ys, first, end - first + 1).append(path);
+      new Contour(flags, xs, ys, first, end).append(path);
       first = end + 1;
     }
     return path;
@@ -132,59 +131,5 @@ final class GlyphOutlines {
       yy = data.getShort() / ONE;
     }
     return new AffineTransform(xx, yx, xy, yy, dx, dy);
-  }
-
-  /// One closed line of points on it and points that bend it; between two of the latter lies one of
-  /// the former that is not spelt out.
-  private record Contour(int[] flags, int[] xs, int[] ys, int first, int length) {
-    void append(Path2D path) {
-      int start = 0;
-      while (start < length && !onCurve(start)) {
-        start++;
-      }
-      boolean bentOnly = start == length;
-      if (bentOnly) {
-        start = 0;
-        path.moveTo(middle(xs, 0, length - 1), middle(ys, 0, length - 1));
-      } else {
-        path.moveTo(x(start), y(start));
-      }
-      for (int i = bentOnly ? 0 : 1; i <= length - (bentOnly ? 1 : 0); i++) {
-        add(path, start + i);
-      }
-      path.closePath();
-    }
-
-    private void add(Path2D path, int i) {
-      if (onCurve(i)) {
-        if (onCurve(i - 1)) {
-          path.lineTo(x(i), y(i));
-        }
-      } else if (onCurve(i + 1)) {
-        path.quadTo(x(i), y(i), x(i + 1), y(i + 1));
-      } else {
-        path.quadTo(x(i), y(i), middle(xs, i, i + 1), middle(ys, i, i + 1));
-      }
-    }
-
-    private boolean onCurve(int i) {
-      return (flags[at(i)] & ON_CURVE) != 0;
-    }
-
-    private int x(int i) {
-      return xs[at(i)];
-    }
-
-    private int y(int i) {
-      return ys[at(i)];
-    }
-
-    private double middle(int[] numbers, int i, int j) {
-      return (numbers[at(i)] + numbers[at(j)]) / 2.0;
-    }
-
-    private int at(int i) {
-      return first + Math.floorMod(i, length);
-    }
   }
 }

@@ -44,7 +44,9 @@ final class ChromaKey {
     this.key = key;
     this.spill = Spill.of(key, spill);
     for (int i = 0; i < opacities.length; i++) {
-      double distance = distance((i / STEPS + 0.5) / STEP - 1, (i % STEPS + 0.5) / STEP - 2);
+      int row = i / STEPS;
+      int column = i % STEPS;
+      double distance = distance((row + 0.5) / STEP - 1, (column + 0.5) / STEP - 2);
       opacities[i] = (float) Curves.smoothStep(tolerance, tolerance + softness, distance);
       shines[i] = (float) Curves.smoothStep(SPILL_FROM, SPILL_TO, distance);
     }
@@ -93,8 +95,8 @@ final class ChromaKey {
     return row * STEPS + column;
   }
 
-  /// What is left of a pixel's light once the share of the screen is taken out of it, so that no rim
-  /// of that stays.
+  /// What is left of a pixel's light once the share of the screen is taken out of it, so that no
+  /// rim of that stays.
   private static void takeOut(int pixel, float[] screen, int at, float opacity, float[] own) {
     float share = 1 - opacity;
     float most = opacity * ToneCurve.FULL;

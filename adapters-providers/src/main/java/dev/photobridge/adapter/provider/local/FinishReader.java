@@ -46,8 +46,7 @@ final class FinishReader {
   private static PixelSize markSize(CallPhoto image, PixelSize picture, int percent) {
     PixelSize mark = image.facts().uprightSize();
     double width = picture.width() * percent / 100.0;
-    double factor =
-        Math.min(width / mark.width(), (double) picture.height() / mark.height());
+    double factor = Math.min(width / mark.width(), (double) picture.height() / mark.height());
     return new PixelSize(
         Math.max(1, (int) Math.round(mark.width() * factor)),
         Math.max(1, (int) Math.round(mark.height() * factor)));

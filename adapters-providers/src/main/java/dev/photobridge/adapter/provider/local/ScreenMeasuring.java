@@ -6,8 +6,8 @@ import dev.photobridge.adapter.provider.pixels.Bitmap;
 import dev.photobridge.adapter.provider.pixels.ToneCurve;
 import dev.photobridge.domain.media.PixelSize;
 
-/// Measures the screen behind the guests in cells where it can be seen, and carries it on from there
-/// to the cells that they cover. For one picture.
+/// Measures the screen behind the guests in cells where it can be seen, and carries it on from
+/// there to the cells that they cover. For one picture.
 final class ScreenMeasuring {
   private static final int CELLS = 24;
 

@@ -55,8 +55,7 @@ final class SettingsReader {
         .filter(percent -> percent >= least && percent <= most)
         .orElseGet(
             () ->
-                complain(
-                    name + " must be a whole number from " + least + " to " + most, standard));
+                complain(name + " must be a whole number from " + least + " to " + most, standard));
   }
 
   /// A text, where there is one.

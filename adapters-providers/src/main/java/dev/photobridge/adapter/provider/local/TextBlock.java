@@ -98,8 +98,7 @@ final class TextBlock {
   }
 
   /// @param room how wide a line may be, in heights of the font
-  private static List<String> lines(
-      List<List<String>> paragraphs, TrueTypeFont font, double room) {
+  private static List<String> lines(List<List<String>> paragraphs, TrueTypeFont font, double room) {
     var lines = new ArrayList<String>();
     for (List<String> words : paragraphs) {
       String line = words.getFirst();

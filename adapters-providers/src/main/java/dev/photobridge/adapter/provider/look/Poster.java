@@ -2,7 +2,6 @@ package dev.photobridge.adapter.provider.look;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
 import dev.photobridge.adapter.provider.pixels.Bitmap;
-import dev.photobridge.adapter.provider.pixels.ToneCurve;
 import dev.photobridge.domain.media.PixelSize;
 
 /// A screen print of four inks: the picture's brightness in four flat tones, which each cover a

@@ -207,15 +207,20 @@ class LocalImageProviderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "change_image | effect | blur | effect must be one of black_and_white, sepia, vivid",
-        "change_image | strength | half | effect must be one of black_and_white, sepia, vivid;"
-            + " strength must be a number from 0 to 1",
+        "change_image | effect | blur | effect must be one of black_and_white, sepia, vivid,"
+            + " warm_film, cool, faded, noir, glow, duotone, poster",
+        "change_image | strength | half | effect must be one of black_and_white, sepia, vivid,"
+            + " warm_film, cool, faded, noir, glow, duotone, poster; strength must be a number from"
+            + " 0 to 1",
         "combine_images | fit | both | fit must be one of overlay, photo; overlay_media_id is"
             + " missing",
         "replace_background | key_color | green | key_color must be a colour such as #00b140;"
             + " base_media_id is missing",
         "replace_background | key_color | #808080 | key_color is too near to gray; base_media_id is"
             + " missing",
+        "collage | gap | 11 | gap must be a whole number from 0 to 10",
+        "collage | stamp_position | left | stamp_position must be one of top_left, top_center,"
+            + " top_right, center, bottom_left, bottom_center, bottom_right",
         "sing | volume | 11 | local does not know the operation sing",
       })
   void saysAllThatIsWrongWithTheSettings(
