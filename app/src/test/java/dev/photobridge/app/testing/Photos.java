@@ -2,6 +2,8 @@ package dev.photobridge.app.testing;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.slf4j.LoggerFactory;
 
 /// Photos for tests: a few small ones as resources, many more in a folder `shared/photos` above the
@@ -44,5 +47,12 @@ public final class Photos {
     try (Stream<Path> files = Files.list(photos.get())) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  /// A picture of one colour, as PNG.
+  public static byte[] drawn(int width, int height) throws IOException {
+    var png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", png);
+    return png.toByteArray();
   }
 }

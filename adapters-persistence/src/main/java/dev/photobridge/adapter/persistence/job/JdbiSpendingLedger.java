@@ -24,19 +24,20 @@ public final class JdbiSpendingLedger implements SpendingLedger {
             handle
                 .createQuery(
                     """
-                    SELECT COALESCE(sum(cost) FILTER (WHERE ended_at >= :day), 0) AS today,
-                           COALESCE(sum(cost) FILTER (WHERE ended_at >= :reset), 0) AS since_reset,
-                           count(*) FILTER (WHERE ended_at IS NULL AND attempt.started_at < :before)
-                             * COALESCE((array_agg(cost ORDER BY ended_at DESC)
-                                         FILTER (WHERE outcome = 'DELIVERED'))[1], 0) AS under_way
-                    FROM attempt JOIN job ON job.id = attempt.job_id
+                    SELECT COALESCE(sum(a.cost) FILTER (WHERE a.ended_at >= :day), 0) AS today,
+                           COALESCE(sum(a.cost) FILTER (WHERE a.ended_at >= :reset), 0) AS since_reset,
+                           count(*) FILTER (WHERE a.ended_at IS NULL AND a.started_at < :before)
+                             * COALESCE((array_agg(a.cost ORDER BY a.ended_at DESC)
+                                         FILTER (WHERE a.outcome = 'DELIVERED'))[1], 0) AS under_way
+                    FROM attempt AS a JOIN job ON job.id = a.job_id
                     WHERE job.account = :account AND job.slot_id = :slot
-                      AND (ended_at IS NULL OR ended_at >= LEAST(:day, :reset))
+                      AND (a.ended_at IS NULL OR a.ended_at >= :from)
                     """)
                 .bind("account", slot.account().value())
                 .bind("slot", slot.id().value())
                 .bind("day", dayStart)
                 .bind("reset", resetAt)
+                .bind("from", dayStart.isBefore(resetAt) ? dayStart : resetAt)
                 .bind("before", before)
                 .map(
                     (row, _) ->
