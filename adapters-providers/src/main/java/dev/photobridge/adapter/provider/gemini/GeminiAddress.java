@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.provider.gemini;
 
+import dev.photobridge.adapter.provider.http.ServiceAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +24,7 @@ public record GeminiAddress(URI base) {
   /// @throws IllegalArgumentException when it is not an `http` or `https` address, or has a query
   ///   or a password
   public static GeminiAddress of(URI configured) {
-    boolean web = "http".equals(configured.getScheme()) || "https".equals(configured.getScheme());
-    boolean bare = configured.getRawQuery() == null && configured.getRawUserInfo() == null;
-    if (!web || configured.getHost() == null || !bare) {
-      // not repeated here: it may hold a key
-      throw new IllegalArgumentException(
-          "expected the address of a service, like https://host/v1beta, without query or password");
-    }
-    String text = configured.toString().replaceAll("/+$", "");
+    String text = ServiceAddress.of(configured).base().toString();
     boolean versioned = ENDS_IN_VERSION.matcher(text).matches();
     return new GeminiAddress(URI.create(versioned ? text : text + DEFAULT_VERSION));
   }
