@@ -38,6 +38,15 @@ public final class ProviderJson {
     return pieces.document();
   }
 
+  /// A small document without images as text.
+  public String text(Object document) {
+    try {
+      return json.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("memory can't fail", e);
+    }
+  }
+
   /// Binds a document to its record.
   ///
   /// @throws UnusableAnswerException when it is not such a document, or ends too early

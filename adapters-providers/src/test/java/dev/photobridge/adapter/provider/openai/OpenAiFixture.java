@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.provider.openai;
 
 import dev.photobridge.adapter.provider.http.AnswerLimits;
+import dev.photobridge.adapter.provider.http.ConnectionSettings;
 import dev.photobridge.adapter.provider.http.PhotoSending;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.http.ServiceAddress;
@@ -26,7 +27,6 @@ import dev.photobridge.domain.provider.TokenPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,9 @@ final class OpenAiFixture implements AutoCloseable {
           Map.of());
 
   private final FakeOpenAi fake;
-  private final HttpClient client = ProviderHttpClient.newHttpClient(Duration.ofSeconds(20));
+  private final ProviderHttpClient http =
+      new ProviderHttpClient(
+          ConnectionSettings.direct().withConnectTimeout(Duration.ofSeconds(20)));
 
   OpenAiFixture() {
     this(OpenAiContract.openAi(FakeOpenAi.KEY));
@@ -77,7 +79,7 @@ final class OpenAiFixture implements AutoCloseable {
   }
 
   ProviderHttpClient http() {
-    return new ProviderHttpClient(client);
+    return http;
   }
 
   static OpenAiServer server(URI address, Optional<String> key, Map<String, String> parameters) {
@@ -105,7 +107,7 @@ final class OpenAiFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
+    http.close();
     fake.close();
   }
 }
