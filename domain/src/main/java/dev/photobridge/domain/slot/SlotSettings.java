@@ -67,7 +67,7 @@ public record SlotSettings(Map<String, @Nullable Object> values) {
 
   /// These settings with another text under this name.
   public SlotSettings with(String name, String text) {
-    var changed = new LinkedHashMap<>(values);
+    var changed = new LinkedHashMap<String, @Nullable Object>(values);
     changed.put(name, text);
     return new SlotSettings(changed);
   }
