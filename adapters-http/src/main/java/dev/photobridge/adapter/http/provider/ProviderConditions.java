@@ -13,6 +13,8 @@ public final class ProviderConditions {
       case AVAILABLE -> ProviderConditionDto.AVAILABLE;
       case PROBING -> ProviderConditionDto.PROBING;
       case UNAVAILABLE -> ProviderConditionDto.UNAVAILABLE;
+      case QUOTA_EXHAUSTED -> ProviderConditionDto.QUOTA_EXHAUSTED;
+      case KEY_REJECTED -> ProviderConditionDto.KEY_REJECTED;
     };
   }
 }

@@ -13,16 +13,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Another provider, left alone while it can't be reached: calls then fail at once with
-/// `CIRCUIT_OPEN`, but for one every ten seconds or so that finds out whether it is back.
+/// `CIRCUIT_OPEN`, but for one every ten seconds or so that finds out whether it is back. The same
+/// goes for a model whose quota is used up, see [AccountWatch].
 public final class GuardedImageProvider implements ImageProvider {
   private final ImageProvider guarded;
   private final ProviderBreaker breaker;
+  private final AccountWatch account;
 
   /// @param guarded makes the calls
   /// @param clock measures the pauses
   public GuardedImageProvider(ImageProvider guarded, InstantSource clock) {
     this.guarded = guarded;
     this.breaker = new ProviderBreaker(guarded.id(), clock);
+    this.account = new AccountWatch(clock);
   }
 
   @Override
@@ -32,12 +35,20 @@ public final class GuardedImageProvider implements ImageProvider {
 
   @Override
   public ProviderOutcome process(ProviderCall call) throws InterruptedException {
-    return guarded(() -> guarded.process(call));
+    Optional<ProviderOutcome> resting = account.refusal(call);
+    return resting.isPresent()
+        ? resting.get()
+        : watched(call, guarded(() -> guarded.process(call)));
   }
 
   @Override
   public ProviderOutcome ask(DeferredCall deferred, ProviderCall call) throws InterruptedException {
-    return guarded(() -> guarded.ask(deferred, call));
+    return watched(call, guarded(() -> guarded.ask(deferred, call)));
+  }
+
+  private ProviderOutcome watched(ProviderCall call, ProviderOutcome outcome) {
+    account.saw(call, outcome);
+    return outcome;
   }
 
   /// A call to the provider, whatever it asks.
@@ -53,7 +64,8 @@ public final class GuardedImageProvider implements ImageProvider {
   }
 
   ProviderCondition condition() {
-    return breaker.condition();
+    ProviderCondition reach = breaker.condition();
+    return reach == ProviderCondition.AVAILABLE ? account.condition() : reach;
   }
 
   private ProviderOutcome made(Exchange exchange, Entry.Admitted entry)

@@ -118,13 +118,15 @@ class GuardedImageProviderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "UNAVAILABLE")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"UNAVAILABLE", "QUOTA_EXHAUSTED"})
   void noOtherFailureOpensIt(FailureKind kind) throws InterruptedException {
     gemini.always(failing(kind));
 
     process(20);
 
-    assertThat(condition()).isEqualTo(ProviderCondition.AVAILABLE);
+    assertThat(condition()).isNotIn(ProviderCondition.UNAVAILABLE, ProviderCondition.PROBING);
     assertThat(gemini.calls()).hasSize(20);
   }
 
@@ -189,7 +191,11 @@ class GuardedImageProviderTest {
     gemini.always(failing(kind));
     process(1);
 
-    assertThat(condition()).isEqualTo(ProviderCondition.AVAILABLE);
+    assertThat(condition())
+        .isEqualTo(
+            kind == FailureKind.QUOTA_EXHAUSTED
+                ? ProviderCondition.QUOTA_EXHAUSTED
+                : ProviderCondition.AVAILABLE);
   }
 
   @ParameterizedTest
