@@ -8,8 +8,10 @@ import dev.photobridge.adapter.provider.pixels.ToneCurve;
 
 /// Replaces a background of one colour. How near a pixel is to the screen behind it is measured in
 /// the plane of colours, not by brightness: 0 for the screen's colour and stronger ones of its hue,
-/// 1 for gray, more for other hues. What the screen lends to edges is taken off, and both sides are
-/// mixed as light. Without state, for use by many threads.
+/// 1 for gray, more for other hues. What is much darker than the screen counts as foreground, too:
+/// cameras keep colours at half the resolution, so that fine hair has more of the screen's colour
+/// than of its brightness. What the screen lends to edges is taken off, and both sides are mixed as
+/// light. Without state, for use by many threads.
 final class ChromaKey {
   private static final ToneCurve LIGHT = ToneCurve.LIGHT;
 
@@ -36,6 +38,9 @@ final class ChromaKey {
   /// How much shine may stay, likewise.
   private final float[] shines = new float[STEPS * STEPS];
 
+  /// Opacities of what has so many 256ths of the screen's brightness.
+  private final float[] darkOpacities = new float[256];
+
   /// @param key the colour of the screen, `0xRRGGBB`; see [#isDistinct]
   /// @param tolerance up to which distance a pixel is background
   /// @param softness over which further distance it turns into foreground
@@ -49,6 +54,10 @@ final class ChromaKey {
       double distance = distance((row + 0.5) / STEP - 1, (column + 0.5) / STEP - 2);
       opacities[i] = (float) Curves.smoothStep(tolerance, tolerance + softness, distance);
       shines[i] = (float) Curves.smoothStep(SPILL_FROM, SPILL_TO, distance);
+    }
+    for (int i = 0; i < darkOpacities.length; i++) {
+      double distance = 1 - i / 256.0;
+      darkOpacities[i] = (float) Curves.smoothStep(tolerance, tolerance + softness, distance);
     }
   }
 
@@ -72,7 +81,7 @@ final class ChromaKey {
       for (int x = 0, at = y * width; x < width; x++, at++) {
         int pixel = picture.argb()[at];
         int colour = colour(pixel, screen, x * ScreenPlate.PARTS);
-        float opacity = opacities[colour];
+        float opacity = Math.max(opacities[colour], darkOpacities[dark(pixel, screen, x)]);
         if (opacity == 0) {
           picture.argb()[at] = background.argb()[at];
         } else {
@@ -93,6 +102,11 @@ final class ChromaKey {
     int row = Math.clamp((int) ((along + 1) * STEP), 0, STEPS - 1);
     int column = Math.clamp((int) ((across + 2) * STEP), 0, STEPS - 1);
     return row * STEPS + column;
+  }
+
+  /// How many 256ths of the screen's brightness a pixel has.
+  private static int dark(int pixel, float[] screen, int x) {
+    return Math.min(255, (int) (256 * Luma.y(pixel) * screen[x * ScreenPlate.PARTS + 5]));
   }
 
   /// What is left of a pixel's light once the share of the screen is taken out of it, so that no

@@ -14,10 +14,14 @@ import java.util.List;
 /// @param gap between the pictures and around them, in pixels
 /// @param colour of the gaps, `0xRRGGBB`
 record CollageTouch(List<Look> looks, PixelSize whole, int gap, int colour) implements Touch {
-  /// The size of one picture of four.
+  /// The size of one picture of four; where the room is odd, the second ones begin a pixel early,
+  /// so that no line stays free.
   static PixelSize cell(PixelSize whole, int gap) {
-    return new PixelSize(
-        Math.max(1, (whole.width() - 3 * gap) / 2), Math.max(1, (whole.height() - 3 * gap) / 2));
+    return new PixelSize(half(whole.width(), gap), half(whole.height(), gap));
+  }
+
+  private static int half(int side, int gap) {
+    return Math.max(1, Math.ceilDiv(side - 3 * gap, 2));
   }
 
   @Override

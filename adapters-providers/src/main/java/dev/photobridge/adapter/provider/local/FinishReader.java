@@ -29,7 +29,7 @@ final class FinishReader {
   }
 
   private Optional<Touch> watermark(PixelSize picture) {
-    Place place = place("watermark_position", "bottom_right");
+    Place place = place("watermark_position", "top_right");
     int percent = settings.percent("watermark_size", 20, 1, 100);
     double opacity = settings.fraction("watermark_opacity", 0.8);
     return images

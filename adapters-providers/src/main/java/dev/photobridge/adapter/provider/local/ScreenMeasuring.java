@@ -178,6 +178,7 @@ final class ScreenMeasuring {
     parts[at + 2] = blue;
     parts[at + 3] = cb / (cb * cb + cr * cr);
     parts[at + 4] = -cr / (cb * cb + cr * cr);
+    parts[at + 5] = 1f / Math.max(1, Luma.y(colour));
   }
 
   private int pixel(int x, int y) {

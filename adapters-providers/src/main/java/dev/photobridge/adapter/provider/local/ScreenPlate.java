@@ -5,9 +5,9 @@ import dev.photobridge.domain.media.PixelSize;
 /// What a screen of one colour looks like at each place of a picture, with its own shade of the key
 /// colour and its uneven light.
 final class ScreenPlate {
-  /// Numbers a cell and a pixel: red, green and blue as amounts of light, and the two parts of 1
-  /// over the colour, the colour being a complex number of `cb` and `cr`.
-  static final int PARTS = 5;
+  /// Numbers a cell and a pixel: red, green and blue as amounts of light; the two parts of 1 over
+  /// the colour, the colour being a complex number of `cb` and `cr`; and 1 over the brightness.
+  static final int PARTS = 6;
 
   private final PixelSize size;
   private final int columns;

@@ -8,7 +8,8 @@ import java.util.List;
 record StampTouch(Stamp stamp) implements Touch {
   @Override
   public long weight(PixelSize before) {
-    return new ShadedText(TextBlock.fitting(stamp, before), stamp.colour()).weight();
+    var block = TextBlock.fitting(stamp, before);
+    return block.isEmpty() ? 0 : new ShadedText(block, stamp.colour()).weight();
   }
 
   @Override

@@ -4,9 +4,11 @@ import static dev.photobridge.adapter.provider.testing.Pixels.assertNear;
 import static dev.photobridge.adapter.provider.testing.Pixels.at;
 import static dev.photobridge.adapter.provider.testing.Pixels.drawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.photobridge.adapter.provider.pixels.Argb;
 import dev.photobridge.adapter.provider.pixels.Bitmap;
+import dev.photobridge.adapter.provider.pixels.ToneCurve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +102,62 @@ class ChromaKeyTest {
     assertThat(new ChromaKeyRun(0xd01020).of(0xff2040c0)).isEqualTo(0xff2040c0);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0x00b140, 0x1040c0, 0xc81428, 0xd020c0})
+  void evensOutAScreenInUnevenLight(int key) {
+    Bitmap picture = drawn(320, 200, (x, y) -> inLight(key, 1.1 - 0.75 * Math.hypot(x, y) / 377));
+
+    replaceBySea(new ChromaKey(key, 0.2, 0.2, 1), picture);
+
+    assertThat(picture.argb()).containsOnly(SEA);
+  }
+
+  @Test
+  void findsTheScreensOwnShadeOfTheKeyColour() {
+    Bitmap picture = drawn(120, 80, (x, y) -> x > 40 && x < 80 && y > 30 ? 0xffe0ac8c : 0xff4a8a5c);
+
+    replaceBySea(new ChromaKey(0x00b140, 0.2, 0.2, 1), picture);
+
+    assertThat(at(picture, 10, 10)).isEqualTo(SEA);
+    assertThat(at(picture, 110, 70)).isEqualTo(SEA);
+    assertNear(at(picture, 60, 60), 0xe0, 0xac, 0x8c, 2);
+  }
+
+  @Test
+  void keepsDarkStrandsThatHaveTheScreensColourOnly() {
+    int strand = inLight(0x00b140, 0.02);
+
+    assertNear(one(KEY, GREEN, strand, 0xffe0e0e0), 0, 16, 6, 24);
+    assertThat(one(KEY, GREEN, inLight(0x00b140, 0.75), SEA)).isEqualTo(SEA);
+  }
+
+  @Test
+  void takesAsMuchShineOffAsIsAskedFor() {
+    int shirt = 0xffc8f0cd;
+    int all = Argb.green(one(new ChromaKey(0x00b140, 0.2, 0.2, 1), GREEN, shirt, SEA));
+    int half = Argb.green(one(new ChromaKey(0x00b140, 0.2, 0.2, 0.5), GREEN, shirt, SEA));
+    int none = Argb.green(one(new ChromaKey(0x00b140, 0.2, 0.2, 0), GREEN, shirt, SEA));
+
+    assertThat(none).isEqualTo(0xf0);
+    assertThat(half).isBetween(0xda, 0xe2);
+    assertThat(all).isBetween(0xc8, 0xd0);
+  }
+
+  @Test
+  void mixesEdgesAsLight() {
+    Bitmap picture = drawn(41, 41, (x, y) -> x == 20 && y == 20 ? 0xff5c7a64 : GREEN);
+    new ChromaKey(0x00b140, 0.35, 0.8, 1).replace(picture, drawn(41, 41, (x, y) -> 0xffffffff));
+    int onWhite = at(picture, 20, 20);
+    picture = drawn(41, 41, (x, y) -> x == 20 && y == 20 ? 0xff5c7a64 : GREEN);
+    new ChromaKey(0x00b140, 0.35, 0.8, 1).replace(picture, drawn(41, 41, (x, y) -> 0xff000000));
+    int onBlack = at(picture, 20, 20);
+
+    double rest = ToneCurve.light(red(onWhite)) - ToneCurve.light(red(onBlack));
+    assertThat(rest).as("the same share of light in every part").isBetween(0.02, 0.9);
+    assertThat(ToneCurve.light(blue(onWhite)) - ToneCurve.light(blue(onBlack)))
+        .isCloseTo(rest, within(0.015));
+  }
+
   @Test
   void takesMoreForBackgroundTheMoreItTolerates() {
     int olive = 0xff607840;
@@ -114,6 +172,28 @@ class ChromaKeyTest {
     assertThat(ChromaKey.isDistinct(0x0000ff)).isTrue();
     assertThat(ChromaKey.isDistinct(0x808080)).isFalse();
     assertThat(ChromaKey.isDistinct(0x7c8880)).isFalse();
+  }
+
+  private static void replaceBySea(ChromaKey key, Bitmap picture) {
+    int width = picture.size().width();
+    key.replace(picture, drawn(width, picture.size().height(), (x, y) -> SEA));
+  }
+
+  /// A colour in more or less light.
+  private static int inLight(int colour, double light) {
+    ToneCurve curve = ToneCurve.LIGHT;
+    return Argb.opaque(
+        curve.level((int) (curve.amount(Argb.red(colour)) * light)),
+        curve.level((int) (curve.amount(Argb.green(colour)) * light)),
+        curve.level((int) (curve.amount(Argb.blue(colour)) * light)));
+  }
+
+  private static double red(int pixel) {
+    return Argb.red(pixel) / 255.0;
+  }
+
+  private static double blue(int pixel) {
+    return Argb.blue(pixel) / 255.0;
   }
 
   private record ChromaKeyRun(int key) {
