@@ -132,9 +132,7 @@ public final class DeepSeekPromptWriter implements PromptWriter {
       case PromptOutcome.Written(String prompt, Cost cost) ->
           new PromptOutcome.Written(prompt, cost.plus(more));
       case PromptOutcome.Failed(JobFailure failure) ->
-          new PromptOutcome.Failed(
-              new JobFailure(
-                  failure.kind(), failure.reason(), failure.detail(), failure.cost().plus(more)));
+          new PromptOutcome.Failed(failure.billed(more));
     };
   }
 }

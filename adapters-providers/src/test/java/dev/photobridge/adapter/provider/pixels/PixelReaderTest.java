@@ -20,6 +20,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -272,7 +273,9 @@ class PixelReaderTest {
 
     @Override
     public SeekableByteChannel openChannel() throws IOException {
-      SeekableByteChannel channel = Files.newByteChannel(Files.createTempFile("broken", ".jpg"));
+      SeekableByteChannel channel =
+          Files.newByteChannel(
+              Files.createTempFile("broken", ".jpg"), StandardOpenOption.DELETE_ON_CLOSE);
       channel.close();
       return channel;
     }
