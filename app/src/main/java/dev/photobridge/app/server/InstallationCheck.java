@@ -55,6 +55,11 @@ public final class InstallationCheck {
 
   private Optional<ProviderCatalogue> catalogue() {
     return switch (new CatalogueFile(configuration.providersFile()).read()) {
+      case CatalogueReading.Loaded(var catalogue)
+          when CatalogueParameters.problem(catalogue).isPresent() -> {
+        wrong("catalogue", CatalogueParameters.problem(catalogue).get());
+        yield Optional.empty();
+      }
       case CatalogueReading.Loaded loaded -> {
         fine(
             "catalogue",

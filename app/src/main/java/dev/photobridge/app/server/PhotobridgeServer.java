@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -215,6 +216,10 @@ public final class PhotobridgeServer implements AutoCloseable {
               throw new StartFailedException(
                   invalid.problems().stream().map(CatalogueProblem::toString).toList());
         };
+    Optional<String> problem = CatalogueParameters.problem(catalogue);
+    if (problem.isPresent()) {
+      throw new StartFailedException(configuration.providersFile() + ": " + problem.get());
+    }
     return configuration.jobs().maxParallel().map(catalogue::limitedTo).orElse(catalogue);
   }
 

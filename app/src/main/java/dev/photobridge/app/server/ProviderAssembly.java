@@ -2,13 +2,17 @@ package dev.photobridge.app.server;
 
 import dev.photobridge.adapter.provider.breaker.BreakerProviderMonitor;
 import dev.photobridge.adapter.provider.breaker.GuardedImageProvider;
+import dev.photobridge.adapter.provider.deepseek.DeepSeekPromptWriter;
 import dev.photobridge.adapter.provider.gemini.GeminiAddress;
 import dev.photobridge.adapter.provider.gemini.GeminiImageProvider;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.PhotoSending;
+import dev.photobridge.adapter.provider.http.ServiceAddress;
 import dev.photobridge.adapter.provider.image.ByteScanPhotoInspector;
 import dev.photobridge.adapter.provider.image.MetadataCutter;
 import dev.photobridge.adapter.provider.local.LocalImageProvider;
+import dev.photobridge.adapter.provider.openai.OpenAiImageProvider;
+import dev.photobridge.adapter.provider.openai.OpenAiServer;
 import dev.photobridge.adapter.provider.pixels.DecodePermits;
 import dev.photobridge.adapter.provider.pixels.PhotoPreparer;
 import dev.photobridge.adapter.provider.pixels.PixelReader;
@@ -20,8 +24,10 @@ import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.port.out.PromptWriter;
 import dev.photobridge.application.port.out.ProviderMonitor;
 import dev.photobridge.application.port.out.ResultConverter;
+import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +65,10 @@ record ProviderAssembly(
     var reader = new PixelReader(2 * pixels);
     var sending = new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter());
     List<GuardedImageProvider> remote =
-        Stream.of(gemini(configuration.providers().gemini(), clients, sending))
+        Stream.of(
+                Optional.of(gemini(configuration.providers().gemini(), clients, sending)),
+                openAi(configuration.providers().openai(), clients, catalogue, sending))
+            .flatMap(Optional::stream)
             .map(provider -> new GuardedImageProvider(provider, clock))
             .toList();
     ImageProvider local = new LocalImageProvider(reader, permits);
@@ -67,7 +76,7 @@ record ProviderAssembly(
         Stream.concat(remote.stream(), Stream.of(local))
             .collect(Collectors.toUnmodifiableMap(ImageProvider::id, Function.identity())),
         new BreakerProviderMonitor(remote),
-        Optional.empty(),
+        promptWriter(configuration.providers().deepseek(), clients, catalogue),
         new ByteScanPhotoInspector(),
         new PixelResultConverter(reader, permits));
   }
@@ -80,5 +89,37 @@ record ProviderAssembly(
         access::apiKey,
         sending,
         AnswerLimits.DEFAULT);
+  }
+
+  private static Optional<ImageProvider> openAi(
+      ProviderAccess access,
+      ProviderClients clients,
+      ProviderCatalogue catalogue,
+      PhotoSending sending) {
+    return catalogue
+        .provider(OpenAiImageProvider.ID)
+        .map(provider -> openAiServer(access, provider))
+        .map(
+            server ->
+                new OpenAiImageProvider(
+                    clients.openai(), server, sending, AnswerLimits.DEFAULT, new SecureRandom()));
+  }
+
+  /// The server that the catalogue describes, at its configured address.
+  static OpenAiServer openAiServer(ProviderAccess access, Provider provider) {
+    return new OpenAiServer(ServiceAddress.of(access.baseUrl()), access::apiKey, provider);
+  }
+
+  private static Optional<PromptWriter> promptWriter(
+      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+    return catalogue
+        .promptWriter()
+        .map(
+            writing ->
+                new DeepSeekPromptWriter(
+                    clients.deepseek(),
+                    ServiceAddress.of(access.baseUrl()),
+                    access::apiKey,
+                    writing));
   }
 }

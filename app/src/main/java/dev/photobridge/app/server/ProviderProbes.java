@@ -1,11 +1,16 @@
 package dev.photobridge.app.server;
 
+import dev.photobridge.adapter.provider.deepseek.DeepSeekProbe;
 import dev.photobridge.adapter.provider.gemini.GeminiAddress;
 import dev.photobridge.adapter.provider.gemini.GeminiImageProvider;
 import dev.photobridge.adapter.provider.gemini.GeminiKeyProbe;
+import dev.photobridge.adapter.provider.http.ServiceAddress;
+import dev.photobridge.adapter.provider.openai.OpenAiImageProvider;
+import dev.photobridge.adapter.provider.openai.OpenAiProbe;
 import dev.photobridge.app.config.ProviderAccess;
 import dev.photobridge.app.config.ProviderAccesses;
 import dev.photobridge.application.port.out.ProviderProbe;
+import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +23,10 @@ final class ProviderProbes {
   /// Those of the providers that the catalogue has and that are called over the network.
   static List<ProviderProbe> of(
       ProviderAccesses access, ProviderClients clients, ProviderCatalogue catalogue) {
-    return Stream.of(gemini(access.gemini(), clients, catalogue))
+    return Stream.of(
+            gemini(access.gemini(), clients, catalogue),
+            openAi(access.openai(), clients, catalogue),
+            deepSeek(access.deepseek(), clients, catalogue))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -35,5 +43,27 @@ final class ProviderProbes {
                     GeminiAddress.of(access.baseUrl()),
                     access::apiKey,
                     model.id()));
+  }
+
+  private static Optional<ProviderProbe> openAi(
+      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+    return catalogue
+        .provider(OpenAiImageProvider.ID)
+        .map(
+            provider ->
+                new OpenAiProbe(
+                    clients.openai(),
+                    ProviderAssembly.openAiServer(access, provider),
+                    provider.models().stream().map(Model::id).toList()));
+  }
+
+  private static Optional<ProviderProbe> deepSeek(
+      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+    return catalogue
+        .promptWriter()
+        .map(
+            _ ->
+                new DeepSeekProbe(
+                    clients.deepseek(), ServiceAddress.of(access.baseUrl()), access::apiKey));
   }
 }

@@ -1,9 +1,11 @@
 package dev.photobridge.app.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,6 +63,32 @@ public final class Operator {
   /// Fetches JSON.
   public JsonNode getJson(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body());
+  }
+
+  /// Uploads an image.
+  ///
+  /// @return its media id
+  public String register(byte[] image) throws IOException, InterruptedException {
+    String boundary = "the-boundary-of-a-test";
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"image\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n")
+            .formatted(boundary)
+            .getBytes(UTF_8));
+    body.writeBytes(image);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+    HttpResponse<byte[]> response =
+        client.send(
+            HttpRequest.newBuilder(server.uri("/api/media/register"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build(),
+            BodyHandlers.ofByteArray());
+    Contract.assertKeptBy(response);
+    assertThat(response.statusCode()).isEqualTo(201);
+    return JSON.readTree(response.body()).path("id").textValue();
   }
 
   /// Puts JSON.

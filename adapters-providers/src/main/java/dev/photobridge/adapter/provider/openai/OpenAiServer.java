@@ -25,7 +25,8 @@ public final class OpenAiServer {
 
   /// @param key asked with each call; empty where no key is set
   /// @param provider how the catalogue describes it
-  /// @throws IllegalArgumentException when its parameters, or those of a model, are wrong
+  /// @throws IllegalArgumentException when its parameters, or those of a model, are wrong; see
+  ///   [#problem]
   public OpenAiServer(ServiceAddress address, Supplier<Optional<String>> key, Provider provider) {
     this.address = address;
     this.key = new ApiKey(key);
@@ -34,6 +35,18 @@ public final class OpenAiServer {
         provider.models().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Model::id, model -> dialect.with(model.parameters())));
+  }
+
+  /// What is wrong with the parameters of a provider or of its models in the catalogue; empty where
+  /// nothing is.
+  public static Optional<String> problem(Provider provider) {
+    try {
+      var dialect = new Dialect(provider.parameters());
+      provider.models().forEach(model -> dialect.with(model.parameters()));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of("provider " + provider.id() + ": " + e.getMessage());
+    }
   }
 
   Dialect dialect(Optional<Model> model) {
