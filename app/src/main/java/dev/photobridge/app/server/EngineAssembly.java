@@ -19,10 +19,12 @@ import dev.photobridge.application.engine.RemoteEnds;
 import dev.photobridge.application.engine.ResultKeeper;
 import dev.photobridge.application.engine.ResultRecovery;
 import dev.photobridge.application.engine.RunningClaims;
+import dev.photobridge.application.engine.SharedPhotos;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.in.WakeJobUseCase;
 import dev.photobridge.application.port.out.CallbackAddresses;
 import dev.photobridge.application.port.out.JobNews;
+import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.application.service.JobRecovery;
 import dev.photobridge.application.service.WakeJobService;
 import dev.photobridge.domain.job.JobId;
@@ -68,6 +70,7 @@ record EngineAssembly(
       ProviderAssembly providers,
       RetentionRules retention,
       CallbackAddresses callbacks,
+      MediaAddresses addresses,
       InstantSource clock) {
     EngineTrouble trouble = new LoggingEngineTrouble();
     var claims = new RunningClaims();
@@ -94,6 +97,8 @@ record EngineAssembly(
                 storage.media(),
                 callbacks,
                 new PromptRewriting(providers.promptWriter(), clock, trouble),
+                new SharedPhotos(storage.media(), providers.inspector(), addresses, clock),
+                storage.reports(),
                 clock,
                 configuration.jobs().timeZone()),
             providers.byId(),
@@ -127,7 +132,7 @@ record EngineAssembly(
             attempt, storage.media(), times, clock, () -> new JobId(UUID.randomUUID())),
         remoteEnds,
         new JobRecovery(storage.jobs(), storage.media(), waiters, clock),
-        new WakeJobService(storage.queue(), signal, clock),
+        new WakeJobService(storage.queue(), storage.reports(), signal, clock),
         trouble);
   }
 

@@ -21,6 +21,7 @@ import dev.photobridge.adapter.http.slot.SlotsHandler;
 import dev.photobridge.adapter.http.webhook.WebhooksHandler;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
+import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -73,6 +74,12 @@ record HttpAssembly(
         handlers,
         tokens,
         new SecureRandom());
+  }
+
+  /// Where providers fetch photos from.
+  MediaAddresses mediaAddresses() {
+    var links = new PublicLinks(publicAddress, credentials.accounts());
+    return media -> links.media(media).toString();
   }
 
   /// Where providers report to.

@@ -9,12 +9,15 @@ import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
 import dev.photobridge.adapter.persistence.media.MediaRootProbe;
 import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
 import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
+import dev.photobridge.adapter.provider.http.PublicAddresses;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.database.EmbeddedDatabase;
 import dev.photobridge.application.port.out.ProviderCheck;
 import dev.photobridge.application.port.out.ProviderProbe;
+import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,10 +146,34 @@ public final class InstallationCheck {
   }
 
   private void providers(ProviderCatalogue catalogue) throws InterruptedException {
+    publicAddress(catalogue);
     try (var clients = ProviderClients.of(configuration.providers())) {
       for (ProviderProbe probe : ProviderProbes.of(configuration.providers(), clients, catalogue)) {
         provider(probe.provider().value(), probe.check(PROVIDER_TIMEOUT));
       }
+    }
+  }
+
+  /// Some providers fetch photos from here.
+  private void publicAddress(ProviderCatalogue catalogue) {
+    String fetching =
+        catalogue.providers().stream()
+            .filter(provider -> provider.ingest().requiresPublicMedia())
+            .map(Provider::title)
+            .collect(Collectors.joining(", "));
+    Optional<URI> address = configuration.http().publicBaseUrl();
+    if (fetching.isEmpty()) {
+      return;
+    }
+    if (address.filter(PublicAddresses::mayBePublic).isPresent()) {
+      fine("public address", address.get() + " is where " + fetching + " will fetch photos from");
+    } else {
+      noted(
+          "public address",
+          "%s, so %s can't fetch photos from this server: set PUBLIC_BASE_URL to an address that the internet can reach"
+              .formatted(
+                  address.map(it -> it + " only works here").orElse("PUBLIC_BASE_URL is not set"),
+                  fetching));
     }
   }
 

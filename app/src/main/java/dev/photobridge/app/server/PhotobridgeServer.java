@@ -103,7 +103,14 @@ public final class PhotobridgeServer implements AutoCloseable {
     HttpAssembly http = HttpAssembly.of(configuration, credentials, catalogue, clock);
     EngineAssembly engine =
         EngineAssembly.of(
-            configuration, catalogue, storage, providers, retention, http.callbacks(), clock);
+            configuration,
+            catalogue,
+            storage,
+            providers,
+            retention,
+            http.callbacks(),
+            http.mediaAddresses(),
+            clock);
     UseCases useCases =
         UseCases.of(
             configuration, credentials, catalogue, storage, providers, engine, retention, clock);

@@ -17,8 +17,12 @@ import dev.photobridge.adapter.provider.pixels.DecodePermits;
 import dev.photobridge.adapter.provider.pixels.PhotoPreparer;
 import dev.photobridge.adapter.provider.pixels.PixelReader;
 import dev.photobridge.adapter.provider.pixels.PixelResultConverter;
+import dev.photobridge.adapter.provider.turbotext.TurbotextAddress;
+import dev.photobridge.adapter.provider.turbotext.TurbotextImageProvider;
+import dev.photobridge.adapter.provider.turbotext.TurbotextParameters;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.config.ProviderAccess;
+import dev.photobridge.app.config.ProviderAccesses;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.port.out.PromptWriter;
@@ -64,10 +68,12 @@ record ProviderAssembly(
     // a photo that needs more than the shared budget runs alone, with up to half of the heap
     var reader = new PixelReader(2 * pixels);
     var sending = new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter());
+    ProviderAccesses access = configuration.providers();
     List<GuardedImageProvider> remote =
         Stream.of(
-                Optional.of(gemini(configuration.providers().gemini(), clients, sending)),
-                openAi(configuration.providers().openai(), clients, catalogue, sending))
+                Optional.of(gemini(access.gemini(), clients, sending)),
+                Optional.of(turbotext(access.turbotext(), clients, catalogue, sending)),
+                openAi(access.openai(), clients, catalogue, sending))
             .flatMap(Optional::stream)
             .map(provider -> new GuardedImageProvider(provider, clock))
             .toList();
@@ -79,6 +85,23 @@ record ProviderAssembly(
         promptWriter(configuration.providers().deepseek(), clients, catalogue),
         new ByteScanPhotoInspector(),
         new PixelResultConverter(reader, permits));
+  }
+
+  private static ImageProvider turbotext(
+      ProviderAccess access,
+      ProviderClients clients,
+      ProviderCatalogue catalogue,
+      PhotoSending sending) {
+    return new TurbotextImageProvider(
+        clients.turbotext(),
+        TurbotextAddress.of(access.baseUrl()),
+        TurbotextParameters.of(
+            catalogue
+                .provider(TurbotextImageProvider.ID)
+                .map(Provider::parameters)
+                .orElse(Map.of())),
+        access::apiKey,
+        sending);
   }
 
   private static ImageProvider gemini(

@@ -7,6 +7,9 @@ import dev.photobridge.adapter.provider.gemini.GeminiKeyProbe;
 import dev.photobridge.adapter.provider.http.ServiceAddress;
 import dev.photobridge.adapter.provider.openai.OpenAiImageProvider;
 import dev.photobridge.adapter.provider.openai.OpenAiProbe;
+import dev.photobridge.adapter.provider.turbotext.TurbotextAddress;
+import dev.photobridge.adapter.provider.turbotext.TurbotextImageProvider;
+import dev.photobridge.adapter.provider.turbotext.TurbotextProbe;
 import dev.photobridge.app.config.ProviderAccess;
 import dev.photobridge.app.config.ProviderAccesses;
 import dev.photobridge.application.port.out.ProviderProbe;
@@ -25,10 +28,24 @@ final class ProviderProbes {
       ProviderAccesses access, ProviderClients clients, ProviderCatalogue catalogue) {
     return Stream.of(
             gemini(access.gemini(), clients, catalogue),
+            turbotext(access.turbotext(), clients, catalogue),
             openAi(access.openai(), clients, catalogue),
             deepSeek(access.deepseek(), clients, catalogue))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<ProviderProbe> turbotext(
+      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+    return catalogue
+        .provider(TurbotextImageProvider.ID)
+        .map(
+            _ ->
+                new TurbotextProbe(
+                    clients.turbotext(),
+                    TurbotextAddress.of(access.baseUrl()),
+                    access::apiKey,
+                    new RealPauses()::pause));
   }
 
   private static Optional<ProviderProbe> gemini(

@@ -7,6 +7,7 @@ import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
 import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
+import dev.photobridge.adapter.persistence.job.JdbiProviderReports;
 import dev.photobridge.adapter.persistence.job.JdbiSpendingLedger;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.adapter.persistence.queue.JobSignals;
@@ -17,6 +18,7 @@ import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProcessingLog;
+import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
@@ -33,6 +35,7 @@ record Storage(
     SlotRepository slots,
     JobRepository jobs,
     JobQueue queue,
+    ProviderReports reports,
     MediaStore media,
     ProcessingLog log,
     SpendingLedger ledger,
@@ -58,6 +61,7 @@ record Storage(
         new JdbiSlotRepository(database.jdbi()),
         jobs,
         queue,
+        new JdbiProviderReports(database.jdbi()),
         MediaAssembly.store(configuration.media(), database.jdbi()),
         new JdbiProcessingLog(database.jdbi()),
         new JdbiSpendingLedger(database.jdbi()),

@@ -53,9 +53,11 @@ public final class JobEnding {
     followUp(
         job,
         () ->
-            media.expireAt(
+            media.releaseJob(
+                job.id(),
                 job.order().source(),
-                retention.sourceExpiry(job.order().receivedAt(), job.finishedAt())));
+                retention.sourceExpiry(job.order().receivedAt(), job.finishedAt()),
+                job.finishedAt()));
     // whoever gets it may have joined the job, after the request whose row has its cost was
     // answered
     if (!job.cost().equals(Cost.ZERO)) {

@@ -23,10 +23,6 @@ import java.util.random.RandomGenerator;
 /// Runs one claimed job: an attempt at its provider, then its end, the next attempt, the fallback,
 /// or the wait for the provider's answer. Safe for use by many threads.
 public final class JobRunner {
-  private static final JobFailure LIFETIME_OVER =
-      JobFailure.of(
-          FailureKind.INTERRUPTED, "LIFETIME_OVER", "the job's lifetime ended before the call");
-
   private static final JobFailure LOST_TOO_OFTEN =
       JobFailure.of(
           FailureKind.INTERRUPTED,
@@ -86,10 +82,19 @@ public final class JobRunner {
     if (kept.isPresent()) {
       succeed(claim, job, kept.get());
     } else if (job.order().isExpiredAt(now)) {
-      ending.finish(claim, job.expire(Cost.ZERO, now), new AttemptEnd.Failed(LIFETIME_OVER));
+      Cost owed = attempt.owed(job);
+      ending.finish(claim, job.expire(owed, now), new AttemptEnd.Failed(lifetimeOver(owed)));
     } else {
       ending.finish(claim, job.fail(LOST_TOO_OFTEN, now), new AttemptEnd.Failed(LOST_TOO_OFTEN));
     }
+  }
+
+  private static JobFailure lifetimeOver(Cost owed) {
+    return new JobFailure(
+        FailureKind.INTERRUPTED,
+        "LIFETIME_OVER",
+        "the job's lifetime ended before the provider's answer",
+        owed);
   }
 
   private void succeed(JobClaim claim, RunningJob job, AttemptOutcome.Stored stored) {
@@ -161,6 +166,7 @@ public final class JobRunner {
           QUOTA_EXHAUSTED,
           NO_IMAGE,
           UNUSABLE_ANSWER,
+          RESULT_LOST,
           KEY_REJECTED,
           REQUEST_REJECTED,
           COST_CAP_REACHED,

@@ -1,7 +1,6 @@
 package dev.photobridge.application.engine;
 
 import dev.photobridge.application.port.out.ImageProvider;
-import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.domain.job.DeferredCall;
@@ -106,18 +105,24 @@ public final class ProviderAttempt {
         : Optional.empty();
   }
 
+  /// What is owed for a call that a provider accepted, though its answer was never had.
+  Cost owed(RunningJob job) {
+    return calls.owed(job);
+  }
+
   private ProviderOutcome called(RunningJob job) throws InterruptedException {
     Optional<JobFailure> tooDear = costs.refusal(job);
     if (tooDear.isPresent()) {
       return new ProviderOutcome.Failed(tooDear.get());
     }
     return switch (calls.of(job)) {
-      case ProviderCalls.Ready ready -> called(job, ready.call()).billed(ready.spent());
+      case ProviderCalls.Ready ready -> called(job, ready).billed(ready.spent());
       case ProviderCalls.Impossible impossible -> new ProviderOutcome.Failed(impossible.failure());
     };
   }
 
-  private ProviderOutcome called(RunningJob job, ProviderCall call) throws InterruptedException {
+  private ProviderOutcome called(RunningJob job, ProviderCalls.Ready ready)
+      throws InterruptedException {
     ImageProvider provider = providers.get(job.setup().provider());
     if (provider == null) {
       return new ProviderOutcome.Failed(
@@ -127,8 +132,10 @@ public final class ProviderAttempt {
               "this version has no adapter for %s, which the catalogue names"
                   .formatted(job.setup().provider())));
     }
-    Optional<DeferredCall> deferred = job.deferredCall();
-    return deferred.isPresent() ? provider.ask(deferred.get(), call) : provider.process(call);
+    Optional<DeferredCall> deferred = ready.deferred();
+    return deferred.isPresent()
+        ? provider.ask(deferred.get(), ready.call())
+        : provider.process(ready.call());
   }
 
   private AttemptOutcome kept(RunningJob job, ProviderOutcome.Image image)

@@ -4,6 +4,8 @@ import dev.photobridge.application.engine.PromptRewriting.Rewritten;
 import dev.photobridge.application.port.out.CallbackAddresses;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProviderCall;
+import dev.photobridge.application.port.out.ProviderReports;
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobOrder;
@@ -35,6 +37,8 @@ public final class ProviderCalls {
   private final CallPhotos photos;
   private final CallbackAddresses callbacks;
   private final PromptRewriting prompts;
+  private final SharedPhotos shared;
+  private final ProviderReports reports;
   private final InstantSource clock;
   private final ZoneId zone;
 
@@ -44,6 +48,8 @@ public final class ProviderCalls {
       MediaStore media,
       CallbackAddresses callbacks,
       PromptRewriting prompts,
+      SharedPhotos shared,
+      ProviderReports reports,
       InstantSource clock,
       ZoneId zone) {
     this.catalogue = catalogue;
@@ -51,6 +57,8 @@ public final class ProviderCalls {
     this.photos = new CallPhotos(media);
     this.callbacks = callbacks;
     this.prompts = prompts;
+    this.shared = shared;
+    this.reports = reports;
     this.clock = clock;
     this.zone = zone;
   }
@@ -61,7 +69,10 @@ public final class ProviderCalls {
   /// A call that can be made.
   ///
   /// @param spent what it cost to get it ready
-  record Ready(ProviderCall call, Cost spent) implements Prepared {}
+  /// @param deferred what the provider accepted earlier and has to be asked about, with what it
+  ///   reported since; empty where it was not called yet
+  record Ready(ProviderCall call, Cost spent, Optional<DeferredCall> deferred)
+      implements Prepared {}
 
   /// There is no such call.
   record Impossible(JobFailure failure) implements Prepared {}
@@ -80,7 +91,9 @@ public final class ProviderCalls {
       case CallPhotos.Found found -> {
         Worded worded = worded(job);
         yield new Ready(
-            call(job, provider.get(), operation.get(), worded.settings(), found), worded.cost());
+            call(job, provider.get(), operation.get(), worded.settings(), found),
+            worded.cost(),
+            deferred(job));
       }
       case CallPhotos.Missing missing -> impossible(missing.kind(), "IMAGE_GONE", missing.detail());
     };
@@ -131,9 +144,28 @@ public final class ProviderCalls {
         Duration.between(clock.instant(), order.expiresAt()),
         callbacks.of(order.id()),
         media::begin,
-        photo -> {
-          throw new UnsupportedOperationException("no provider needs public photos yet");
-        });
+        shared.of(order));
+  }
+
+  private Optional<DeferredCall> deferred(RunningJob job) {
+    return job.deferredCall().map(accepted -> accepted.with(reports.find(job.id())));
+  }
+
+  /// What is owed for a call that a provider accepted, though its answer was never had.
+  Cost owed(RunningJob job) {
+    SlotSetup setup = job.setup();
+    return job.deferredCall()
+        .flatMap(_ -> catalogue.provider(setup.provider()))
+        .flatMap(
+            provider ->
+                provider
+                    .operation(setup.operation())
+                    .map(operation -> price(provider, operation, setup)))
+        .orElse(Cost.ZERO);
+  }
+
+  private static Cost price(Provider provider, Operation operation, SlotSetup setup) {
+    return provider.prices(operation, provider.model(setup.settings().text("model"))).costOf(null);
   }
 
   private static Prepared impossible(FailureKind kind, String reason, String detail) {

@@ -47,7 +47,7 @@ public final class JobRecovery {
       FinishedJob ended = ended(job, now);
       jobs.release(ended, new AttemptEnd.Unknown(), now);
       waiters.finished(ended);
-      media.expireAt(job.order().source(), now);
+      media.releaseJob(job.id(), job.order().source(), now, now);
     }
     return open.size();
   }

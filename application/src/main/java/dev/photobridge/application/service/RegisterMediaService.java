@@ -64,9 +64,16 @@ public final class RegisterMediaService implements RegisterMediaUseCase, OpenMed
   public Optional<OpenedMedia> open(MediaId id) {
     return media
         .find(id)
-        .filter(found -> found.kind() == MediaKind.UPLOAD)
+        .filter(found -> isPublic(found.kind()))
         .filter(found -> !found.isExpiredAt(clock.instant()))
         .map(found -> new OpenedMedia(found, media.file(found)));
+  }
+
+  private static boolean isPublic(MediaKind kind) {
+    return switch (kind) {
+      case UPLOAD, SHARED -> true;
+      case SOURCE, RESULT -> false;
+    };
   }
 
   private RegisterMediaOutcome inspected(MediaDraft draft, Optional<Duration> timeToLive)

@@ -5,6 +5,7 @@ import static dev.photobridge.application.testing.ScriptedImageProvider.failure;
 import static dev.photobridge.application.testing.ScriptedImageProvider.photo;
 import static dev.photobridge.domain.testing.CatalogueFixtures.GEMINI;
 import static dev.photobridge.domain.testing.CatalogueFixtures.aCatalogue;
+import static dev.photobridge.domain.testing.CatalogueFixtures.aModel;
 import static dev.photobridge.domain.testing.JobFixtures.RECEIVED_AT;
 import static dev.photobridge.domain.testing.JobFixtures.aFailure;
 import static dev.photobridge.domain.testing.JobFixtures.aJobId;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.ProviderOutcome;
+import dev.photobridge.application.service.WakeJobService;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
@@ -197,6 +199,36 @@ class DeferredJobsTest {
   }
 
   @Test
+  void whatItsWebhookHeardReachesWhoeverAsks() {
+    deferred();
+    new WakeJobService(bridge.queue, bridge.reports, bridge.signal, bridge.clock)
+        .wake(aJobId(1), Optional.of("{\"asyncid\":77}"));
+    bridge.gemini.thenAsked(photo(RESULT, TestBridge.PRICE));
+
+    bridge.runner.run(claimable().getFirst());
+
+    assertThat(job().state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(bridge.gemini.asked())
+        .containsExactly(new DeferredCall("queue-77", "{\"asyncid\":77}"));
+  }
+
+  @Test
+  void aReportOutlivesAProviderThatIsNotReady() {
+    deferred();
+    bridge.reports.keep(aJobId(1), "too early");
+    bridge.gemini.thenAsked(deferral(CALL, LATER));
+
+    asksLater();
+
+    assertThat(waiting().call()).isEqualTo(CALL);
+    bridge.gemini.thenAsked(photo(RESULT, TestBridge.PRICE));
+    asksLater();
+    assertThat(bridge.gemini.asked())
+        .extracting(DeferredCall::reported)
+        .containsExactly("too early", "too early");
+  }
+
+  @Test
   void nobodyIsAskedAfterTheLifetime() {
     deferred();
     bridge.clock.advance(Duration.ofMinutes(10));
@@ -204,6 +236,9 @@ class DeferredJobsTest {
     bridge.runner.run(claimable().getFirst());
 
     assertThat(job().state()).isEqualTo(JobState.EXPIRED);
+    assertThat(job().cost())
+        .as("the call was accepted")
+        .isEqualTo(aModel("quality").prices().call());
     assertThat(bridge.gemini.asked()).isEmpty();
   }
 

@@ -8,6 +8,8 @@ import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.application.engine.JobWaiters;
+import dev.photobridge.application.port.out.MediaDraft;
+import dev.photobridge.application.port.out.NewMedia;
 import dev.photobridge.application.testing.InMemoryJobRepository;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.SettableClock;
@@ -21,7 +23,9 @@ import dev.photobridge.domain.job.JobTarget;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.provider.Cost;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,22 @@ class JobRecoveryTest {
               failed -> assertThat(failed.failure().kind()).isEqualTo(FailureKind.INTERRUPTED));
       assertThat(media.find(job.order().source()).orElseThrow().isExpiredAt(NOW)).isTrue();
     }
+  }
+
+  @Test
+  void whatWasSharedForAJobIsDead() throws IOException {
+    QueuedJob waiting = queued(1);
+    jobs.put(waiting);
+    MediaId shared;
+    try (MediaDraft draft = media.begin()) {
+      var copy =
+          new NewMedia(MediaKind.SHARED, aPhoto().build(), NOW, NOW.plusSeconds(600), waiting.id());
+      shared = media.keep(draft, copy).id();
+    }
+
+    recovery.endOpenJobs();
+
+    assertThat(media.find(shared).orElseThrow().isExpiredAt(NOW)).isTrue();
   }
 
   @Test

@@ -153,8 +153,9 @@ class RegisterMediaServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void opensUploadsOnly(MediaKind kind) throws IOException {
-    assertThat(service.open(kept(kind)).isPresent()).isEqualTo(kind == MediaKind.UPLOAD);
+  void opensUploadsAndWhatIsSharedOnly(MediaKind kind) throws IOException {
+    assertThat(service.open(kept(kind)).isPresent())
+        .isEqualTo(kind == MediaKind.UPLOAD || kind == MediaKind.SHARED);
   }
 
   private MediaId kept(MediaKind kind) throws IOException {

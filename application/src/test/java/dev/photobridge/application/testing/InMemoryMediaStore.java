@@ -121,6 +121,14 @@ public final class InMemoryMediaStore implements MediaStore {
   }
 
   @Override
+  public void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {
+    expireAt(source, sourceExpiresAt);
+    all(MediaKind.SHARED).stream()
+        .filter(media -> job.equals(jobs.get(media.id())))
+        .forEach(media -> expireAt(media.id(), now));
+  }
+
+  @Override
   public int deleteExpired(Instant now) {
     List<MediaId> expired =
         objects.values().stream().filter(m -> m.isExpiredAt(now)).map(MediaObject::id).toList();

@@ -24,10 +24,13 @@ import dev.photobridge.application.engine.RemoteEnds;
 import dev.photobridge.application.engine.ResultKeeper;
 import dev.photobridge.application.engine.ResultRecovery;
 import dev.photobridge.application.engine.RunningClaims;
+import dev.photobridge.application.engine.SharedPhotos;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.out.CallbackAddresses;
+import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.service.FailureReplies;
 import dev.photobridge.application.service.IngestAnswers;
 import dev.photobridge.application.service.IngestJobs;
@@ -63,6 +66,10 @@ public final class TestBridge {
   /// Addresses that say whose they are.
   public static final CallbackAddresses CALLBACKS = job -> "http://bridge.example/webhooks/" + job;
 
+  /// Links that say what they lead to.
+  public static final MediaAddresses ADDRESSES =
+      media -> "http://bridge.example/public/media/" + media;
+
   /// What a call costs unless a test says otherwise.
   public static final Cost PRICE = new Cost(39_000);
 
@@ -72,6 +79,7 @@ public final class TestBridge {
   public final InMemoryJobRepository jobs = new InMemoryJobRepository();
   public final InMemoryMediaStore media = new InMemoryMediaStore();
   public final InMemorySlotRepository slots = new InMemorySlotRepository();
+  public final InMemoryProviderReports reports = new InMemoryProviderReports();
   public final InMemoryProcessingLog log = new InMemoryProcessingLog();
   public final ScriptedPromptWriter promptWriter = new ScriptedPromptWriter();
   public final SettableSettings settings = new SettableSettings();
@@ -120,7 +128,8 @@ public final class TestBridge {
             catalogue,
             media,
             clock,
-            new PromptRewriting(Optional.of(promptWriter), clock, trouble)),
+            new PromptRewriting(Optional.of(promptWriter), clock, trouble),
+            reports),
         Map.of(GEMINI, gemini, LOCAL, local),
         new CostGuard(slots, jobs, settings, clock, ZoneOffset.UTC),
         keeper,
@@ -151,7 +160,18 @@ public final class TestBridge {
   /// Makes calls with rewritten prompts.
   public static ProviderCalls calls(
       ProviderCatalogue catalogue, MediaStore media, InstantSource clock, PromptRewriting prompts) {
-    return new ProviderCalls(catalogue, media, CALLBACKS, prompts, clock, ZoneOffset.UTC);
+    return calls(catalogue, media, clock, prompts, new InMemoryProviderReports());
+  }
+
+  private static ProviderCalls calls(
+      ProviderCatalogue catalogue,
+      MediaStore media,
+      InstantSource clock,
+      PromptRewriting prompts,
+      ProviderReports reports) {
+    var shared = new SharedPhotos(media, new TextPhotos(), ADDRESSES, clock);
+    return new ProviderCalls(
+        catalogue, media, CALLBACKS, prompts, shared, reports, clock, ZoneOffset.UTC);
   }
 
   private Patience patience() {

@@ -16,6 +16,10 @@ public enum FailureKind {
   NO_IMAGE(true),
   /// The provider's answer can't be used: not an image, too large, broken.
   UNUSABLE_ANSWER(true),
+  /// The call was made, or may have been, and may be billed, but its result can't be had: nobody
+  /// knows what became of it, or the result lies where it can't be fetched. The same call is not
+  /// made again by itself, so that nothing is paid for twice.
+  RESULT_LOST(false),
   /// The key is missing, wrong or not allowed to do this.
   KEY_REJECTED(false),
   /// The provider does not accept the request: a setting, the model, the region.

@@ -27,6 +27,7 @@ public final class FallbackRule {
           QUOTA_EXHAUSTED,
           NO_IMAGE,
           UNUSABLE_ANSWER,
+          RESULT_LOST,
           KEY_REJECTED,
           REQUEST_REJECTED,
           COST_CAP_REACHED,

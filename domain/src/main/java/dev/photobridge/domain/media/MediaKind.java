@@ -6,6 +6,9 @@ public enum MediaKind {
   SOURCE,
   /// A processed photo.
   RESULT,
+  /// A photo made ready for one call of a provider that fetches it by its link, without metadata;
+  /// gone with its job.
+  SHARED,
   /// An image that an operator uploaded: template, frame, background.
   UPLOAD
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// Hands operators' images to whoever knows their address.
+/// Hands operators' images, and photos shared with a provider, to whoever knows their address.
 public final class PublicMediaHandler implements PublicMediaApi<ApiCall> {
   private static final Duration LONGEST_CACHED = Duration.ofDays(1);
 
@@ -44,8 +44,15 @@ public final class PublicMediaHandler implements PublicMediaApi<ApiCall> {
     }
   }
 
-  /// An image never changes under its id, but nobody shall keep it past its time.
   private String cacheControl(MediaObject image) {
+    return switch (image.kind()) {
+      case UPLOAD -> untilItExpires(image);
+      case SHARED, SOURCE, RESULT -> "no-store";
+    };
+  }
+
+  /// An image never changes under its id, but nobody shall keep it past its time.
+  private String untilItExpires(MediaObject image) {
     Duration left = Duration.between(clock.instant(), image.expiresAt());
     Duration kept = left.compareTo(LONGEST_CACHED) < 0 ? left : LONGEST_CACHED;
     return "public, max-age=" + Math.max(0, kept.toSeconds()) + ", immutable";

@@ -36,6 +36,7 @@ class PublicMediaHandlerTest {
 
   private final byte[] bytes = new byte[1_000_003];
   private volatile StoredFile file = new BytesFile(bytes);
+  private MediaKind kind = MediaKind.UPLOAD;
   private Instant expiresAt = NOW.plus(Duration.ofMinutes(15));
 
   private final TestServer server =
@@ -73,6 +74,16 @@ class PublicMediaHandlerTest {
         .contains("public, max-age=86400, immutable");
     expiresAt = NOW.minusSeconds(1);
     assertThat(get(ID.toString()).header("Cache-Control")).contains("public, max-age=0, immutable");
+  }
+
+  @Test
+  void noCacheMayKeepWhatIsSharedForAJob() throws IOException {
+    kind = MediaKind.SHARED;
+
+    RawResponse response = get(ID.toString());
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Cache-Control")).contains("no-store");
   }
 
   @Test
@@ -131,11 +142,7 @@ class PublicMediaHandlerTest {
   private Optional<OpenedMedia> open(MediaId id) {
     var image =
         new MediaObject(
-            ID,
-            MediaKind.UPLOAD,
-            PhotoFixtures.aPhoto().withType(MediaType.PNG).build(),
-            NOW,
-            expiresAt);
+            ID, kind, PhotoFixtures.aPhoto().withType(MediaType.PNG).build(), NOW, expiresAt);
     return id.equals(ID) ? Optional.of(new OpenedMedia(image, file)) : Optional.empty();
   }
 

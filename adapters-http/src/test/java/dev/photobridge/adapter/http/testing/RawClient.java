@@ -83,7 +83,8 @@ public final class RawClient implements AutoCloseable {
   /// Reads a response that the contract says nothing about.
   public RawResponse readUnchecked() throws IOException {
     RawResponse head = readHead();
-    byte[] body = head.status() == 100 ? new byte[0] : readBody(head.headers());
+    boolean bodiless = head.status() == 100 || head.status() == 204;
+    byte[] body = bodiless ? new byte[0] : readBody(head.headers());
     return new RawResponse(head.status(), head.headers(), body);
   }
 

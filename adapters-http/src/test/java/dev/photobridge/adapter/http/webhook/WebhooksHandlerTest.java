@@ -11,6 +11,7 @@ import dev.photobridge.domain.testing.JobFixtures;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,9 @@ class WebhooksHandlerTest {
   private final SignedCallbackAddresses addresses =
       new SignedCallbackAddresses(URI.create("https://booth.example/"), SECRET);
   private final List<JobId> woken = new CopyOnWriteArrayList<>();
+  private final List<Optional<String>> reports = new CopyOnWriteArrayList<>();
   private final TestServer server =
-      TestServer.start(TestHandlers.of(new WebhooksHandler(woken::add, addresses)));
+      TestServer.start(TestHandlers.of(new WebhooksHandler(this::wake, addresses)));
 
   @AfterEach
   void stop() {
@@ -37,6 +39,17 @@ class WebhooksHandlerTest {
     assertThat(post(path, "{\"success\":true}").status()).isEqualTo(204);
     assertThat(post(path, "<not json").status()).isEqualTo(204);
     assertThat(woken).containsExactly(JOB, JOB);
+    assertThat(reports)
+        .containsExactly(Optional.of("{\"success\":true}"), Optional.of("<not json"));
+  }
+
+  @Test
+  void whatIsNoReportWakesTheJobAllTheSame() throws IOException {
+    assertThat(post(pathOf(JOB), "").status()).isEqualTo(204);
+    assertThat(post(pathOf(JOB), "x".repeat((64 << 10) + 1)).status()).isEqualTo(204);
+
+    assertThat(woken).containsExactly(JOB, JOB);
+    assertThat(reports).containsExactly(Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -60,6 +73,11 @@ class WebhooksHandlerTest {
     assertThat(
             new SignedCallbackAddresses(URI.create("https://booth.example"), SECRET + "x").of(JOB))
         .isNotEqualTo(addresses.of(JOB));
+  }
+
+  private void wake(JobId job, Optional<String> report) {
+    woken.add(job);
+    reports.add(report);
   }
 
   private String pathOf(JobId job) {

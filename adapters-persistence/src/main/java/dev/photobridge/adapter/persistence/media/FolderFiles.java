@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 record FolderFiles(MediaFolders folders) implements KeptFiles {
   @Override
   public void put(Path written, MediaObject media) throws IOException {
-    if (media.kind() != MediaKind.SOURCE) {
-      // a guest's photo lives for a minute, and after a loss of power nobody waits for it any more
+    if (outlivesLossOfPower(media.kind())) {
       makeDurable(written);
     }
     Files.move(written, folders.absolute(MediaPaths.of(media)), StandardCopyOption.ATOMIC_MOVE);
@@ -61,6 +60,14 @@ record FolderFiles(MediaFolders folders) implements KeptFiles {
   @Override
   public boolean delete(String path) throws IOException {
     return Files.deleteIfExists(folders.absolute(path));
+  }
+
+  /// A guest's photo lives for a minute, and after a loss of power nobody waits for it any more.
+  private static boolean outlivesLossOfPower(MediaKind kind) {
+    return switch (kind) {
+      case RESULT, UPLOAD -> true;
+      case SOURCE, SHARED -> false;
+    };
   }
 
   private static void makeDurable(Path file) throws IOException {

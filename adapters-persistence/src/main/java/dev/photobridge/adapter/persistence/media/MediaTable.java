@@ -69,11 +69,11 @@ record MediaTable(Jdbi jdbi) {
     return inserted > 0;
   }
 
-  /// A job is recorded durably after its photo, and its end after its result. Nothing follows an
-  /// operator's upload.
+  /// A job is recorded durably after its photo, and its end after its result and after what it
+  /// shared. Nothing follows an operator's upload.
   private static boolean isFollowedByDurableCommit(MediaKind kind) {
     return switch (kind) {
-      case SOURCE, RESULT -> true;
+      case SOURCE, RESULT, SHARED -> true;
       case UPLOAD -> false;
     };
   }
@@ -121,6 +121,29 @@ record MediaTable(Jdbi jdbi) {
                 .bind("hurried", true)
                 .bind("expiresAt", expiresAt)
                 .bind("id", id.value())
+                .execute());
+  }
+
+  /// Lets go of a job's source and shared copies, in one statement since every job comes by here.
+  void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE media_object
+                    SET expires_at = CASE kind
+                        WHEN 'SHARED' THEN CAST(:now AS timestamptz)
+                        ELSE CAST(:sourceExpiresAt AS timestamptz) END
+                    FROM (SELECT COMMIT) AS commits
+                    WHERE id = :source OR (kind = 'SHARED' AND job_id = :job)
+                    """
+                        .replace("COMMIT", HURRIED_COMMIT))
+                .bind("hurried", true)
+                .bind("now", now)
+                .bind("sourceExpiresAt", sourceExpiresAt)
+                .bind("source", source.value())
+                .bind("job", job.value())
                 .execute());
   }
 

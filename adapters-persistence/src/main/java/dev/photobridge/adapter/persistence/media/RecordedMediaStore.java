@@ -70,6 +70,11 @@ abstract class RecordedMediaStore implements MediaStore {
   }
 
   @Override
+  public void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {
+    table.releaseJob(job, source, sourceExpiresAt, now);
+  }
+
+  @Override
   public int deleteExpired(Instant now) {
     return recorded.deleteExpired(now);
   }

@@ -49,6 +49,9 @@ final class CleanedMediaStore implements MediaStore {
   }
 
   @Override
+  public void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {}
+
+  @Override
   public MediaDraft begin() {
     throw new UnsupportedOperationException();
   }

@@ -23,9 +23,11 @@ enum Evidence {
     return switch (kind) {
       case UNAVAILABLE -> UNREACHABLE;
       case REFUSED, NO_IMAGE, RATE_LIMITED, QUOTA_EXHAUSTED -> REACHABLE;
-      // an answer without sense may be that of a hotel's sign-in page; a key or a setting that is
+      // an answer without sense, or none that is known, may be that of a hotel's sign-in page; a
+      // key or a setting that is
       // missing ends the call before it is made
       case UNUSABLE_ANSWER,
+          RESULT_LOST,
           KEY_REJECTED,
           REQUEST_REJECTED,
           PHOTO_UNUSABLE,

@@ -1,9 +1,12 @@
 package dev.photobridge.application.port.in;
 
 import dev.photobridge.domain.job.JobId;
+import java.util.Optional;
 
 /// Hears that a job's provider has its answer.
 public interface WakeJobUseCase {
   /// Lets the provider be asked at once; of no effect on a job that does not wait for its provider.
-  void wake(JobId job);
+  ///
+  /// @param report what the provider said, for its adapter to judge
+  void wake(JobId job, Optional<String> report);
 }

@@ -47,6 +47,14 @@ public interface MediaStore {
   /// Changes the time from which it may be deleted; of no effect where it is gone.
   void expireAt(MediaId id, Instant expiresAt);
 
+  /// Lets go of what a job needed: the guest's photo, and every
+  /// [dev.photobridge.domain.media.MediaKind#SHARED] copy that was made for the job.
+  ///
+  /// @param source the guest's photo
+  /// @param sourceExpiresAt from then on it may be deleted
+  /// @param now from now on the copies are not served and may be deleted
+  void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now);
+
   /// Deletes rows and files past their time, and files without a row that are older than an hour.
   /// For one server at a time.
   ///

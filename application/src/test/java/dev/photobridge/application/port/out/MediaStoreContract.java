@@ -125,6 +125,27 @@ public abstract class MediaStoreContract {
   }
 
   @Test
+  void whatAJobNeededIsLetGoWithIt() throws IOException {
+    MediaObject source = kept("1", MediaKind.SOURCE, longAfter);
+    MediaObject shared = kept("2", MediaKind.SHARED, longAfter);
+    MediaObject result = kept("3", MediaKind.RESULT, longAfter);
+    MediaObject upload = kept("4", MediaKind.UPLOAD, longAfter);
+    JobId otherJob = new JobId(UUID.randomUUID());
+    var others = new NewMedia(MediaKind.SHARED, shared.facts(), now, longAfter, otherJob);
+    MediaObject otherShared = kept("5", others);
+
+    store().releaseJob(job, source.id(), now.plusSeconds(50), now);
+
+    assertThat(store().find(source.id()).orElseThrow().expiresAt()).isEqualTo(now.plusSeconds(50));
+    assertThat(store().find(shared.id()).orElseThrow().isExpiredAt(now)).isTrue();
+    for (MediaObject untouched : new MediaObject[] {result, upload, otherShared}) {
+      assertThat(store().find(untouched.id())).contains(untouched);
+    }
+    assertThat(store().deleteExpired(now)).isEqualTo(1);
+    assertThat(store().find(shared.id())).isEmpty();
+  }
+
+  @Test
   void aFileThatIsGoneAlreadyDoesNotStopTheCleaning() throws IOException {
     MediaObject gone = kept("1", MediaKind.UPLOAD, now);
     MediaObject other = kept("2", MediaKind.UPLOAD, now);
