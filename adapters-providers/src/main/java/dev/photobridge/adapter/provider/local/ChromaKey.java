@@ -1,7 +1,7 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.look.Curves;
-import dev.photobridge.adapter.provider.look.Luma;
+import dev.photobridge.adapter.provider.local.look.Curves;
+import dev.photobridge.adapter.provider.local.look.Luma;
 import dev.photobridge.adapter.provider.pixels.Argb;
 import dev.photobridge.adapter.provider.pixels.Bitmap;
 import dev.photobridge.adapter.provider.pixels.ToneCurve;

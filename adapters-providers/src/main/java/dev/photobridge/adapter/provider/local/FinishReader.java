@@ -1,7 +1,7 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.lettering.Typeface;
 import dev.photobridge.adapter.provider.local.Layer.Fit;
+import dev.photobridge.adapter.provider.local.lettering.Typeface;
 import dev.photobridge.application.port.out.CallPhoto;
 import dev.photobridge.domain.media.PixelSize;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.look.Duotone;
-import dev.photobridge.adapter.provider.look.Look;
-import dev.photobridge.adapter.provider.look.LookName;
+import dev.photobridge.adapter.provider.local.look.Duotone;
+import dev.photobridge.adapter.provider.local.look.Look;
+import dev.photobridge.adapter.provider.local.look.LookName;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.look.Look;
+import dev.photobridge.adapter.provider.local.look.Look;
 import dev.photobridge.adapter.provider.pixels.Bitmap;
 import dev.photobridge.domain.media.PixelSize;
 import java.util.List;

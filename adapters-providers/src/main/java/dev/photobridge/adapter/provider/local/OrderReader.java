@@ -1,7 +1,7 @@
 package dev.photobridge.adapter.provider.local;
 
 import dev.photobridge.adapter.provider.local.Layer.Fit;
-import dev.photobridge.adapter.provider.look.Look;
+import dev.photobridge.adapter.provider.local.look.Look;
 import dev.photobridge.adapter.provider.pixels.Encoding;
 import dev.photobridge.adapter.provider.pixels.PixelWriter;
 import dev.photobridge.application.port.out.CallPhoto;

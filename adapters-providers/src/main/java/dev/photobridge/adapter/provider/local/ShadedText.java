@@ -1,7 +1,7 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.look.Blur;
-import dev.photobridge.adapter.provider.look.Luma;
+import dev.photobridge.adapter.provider.local.look.Blur;
+import dev.photobridge.adapter.provider.local.look.Luma;
 import dev.photobridge.adapter.provider.pixels.Argb;
 import dev.photobridge.adapter.provider.pixels.Bitmap;
 import dev.photobridge.domain.media.PixelSize;

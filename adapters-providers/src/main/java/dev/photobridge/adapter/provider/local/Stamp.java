@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.lettering.Typeface;
+import dev.photobridge.adapter.provider.local.lettering.Typeface;
 
 /// Text on a picture.
 ///

@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.provider.local;
 
-import dev.photobridge.adapter.provider.lettering.TrueTypeFont;
+import dev.photobridge.adapter.provider.local.lettering.TrueTypeFont;
 import dev.photobridge.domain.media.PixelSize;
 import java.awt.geom.Path2D;
 import java.text.Normalizer;

@@ -28,6 +28,7 @@ final class DecodedRows {
     this.origin = origin;
     this.conversion =
         colours
+            .or(() -> ownColours(model))
             .filter(EmbeddedColours::matter)
             .map(space -> EmbeddedColours.of(space, image.getWidth()));
     this.raster = image.getRaster();
@@ -53,14 +54,21 @@ final class DecodedRows {
     }
   }
 
-  /// Samples of 8 or 16 bits that are sRGB as they are. Java takes gray for linear light and would
-  /// make it paler, while in files it has the curve of sRGB.
+  /// RGB of another meaning than sRGB, which is quicker to convert by rows than by pixels.
+  private static Optional<ColorSpace> ownColours(ColorModel colours) {
+    return Optional.of(colours.getColorSpace())
+        .filter(space -> isPlain(colours) && !space.isCS_sRGB())
+        .filter(space -> space.getType() == ColorSpace.TYPE_RGB);
+  }
+
+  /// Samples of 8 or 16 bits, of RGB or gray. Java takes gray for linear light and would make it
+  /// paler, while in files it has the curve of sRGB.
   private static boolean isPlain(ColorModel colours) {
     int bits = colours.getComponentSize(0);
     ColorSpace space = colours.getColorSpace();
     return colours instanceof ComponentColorModel
         && (bits == 8 || bits == 16)
-        && (space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY);
+        && (space.getType() == ColorSpace.TYPE_RGB || space.getType() == ColorSpace.TYPE_GRAY);
   }
 
   private void read(int y, int[] row) {

@@ -37,9 +37,7 @@ final class WebpEncoding {
       library.run();
       return Optional.empty();
     } catch (RuntimeException | LinkageError e) {
-      return Optional.of(
-          "no WEBP can be written on this machine (%s, %s), choose JPEG or PNG: %s"
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), e));
+      return Optional.of("no WEBP can be written on this machine, choose JPEG or PNG: " + e);
     }
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.photobridge.adapter.provider.lettering.Typeface;
-import dev.photobridge.adapter.provider.look.LookName;
+import dev.photobridge.adapter.provider.local.lettering.Typeface;
+import dev.photobridge.adapter.provider.local.look.LookName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
