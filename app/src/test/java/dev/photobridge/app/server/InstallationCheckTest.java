@@ -28,6 +28,18 @@ class InstallationCheckTest {
   }
 
   @Test
+  void whetherProvidersCanFetchPhotosIsSaid() throws InterruptedException {
+    for (String nowhere : List.of("", "https://192.168.1.7")) {
+      Check check = named(checks(Map.of("PUBLIC_BASE_URL", nowhere)), "public address");
+      assertThat(check).as(nowhere).isInstanceOf(Check.Noted.class);
+      assertThat(check.text()).contains("Turbotext").contains("PUBLIC_BASE_URL");
+    }
+    assertThat(
+            named(checks(Map.of("PUBLIC_BASE_URL", "https://booth.example.com")), "public address"))
+        .isInstanceOf(Check.Fine.class);
+  }
+
+  @Test
   void theDatabaseOfARunningServerIsLeftAlone() throws InterruptedException {
     try (var server = RunningServer.start(dataDir, Map.of())) {
       assertThat(server.server().port()).isPositive();

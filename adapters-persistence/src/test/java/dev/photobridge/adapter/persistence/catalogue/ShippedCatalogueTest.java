@@ -47,6 +47,7 @@ class ShippedCatalogueTest {
         .containsExactly(
             "gemini [style_transfer, combine_images, change_image, face_swap, replace_object,"
                 + " replace_background, generate]",
+            "turbotext [style_transfer, change_image, face_swap, replace_object]",
             "openai [style_transfer, combine_images, change_image, face_swap, replace_object,"
                 + " replace_background, generate]",
             "local [change_image, combine_images, replace_background, collage]");
@@ -67,6 +68,19 @@ class ShippedCatalogueTest {
         .isEqualTo(new ProviderLimits(500, 2000, 500_000, ZoneId.of("America/Los_Angeles")));
     assertThat(catalogue.provider(new ProviderId("local")).orElseThrow().limits().areNone())
         .isTrue();
+  }
+
+  @Test
+  void saysForEveryImageOfTurbotextWhichFieldTakesIt() {
+    for (Operation operation :
+        catalogue.provider(new ProviderId("turbotext")).orElseThrow().operations()) {
+      for (MediaPart part : operation.mediaParts()) {
+        assertThat(operation.parameters().keySet())
+            .as("%s of %s", part.id(), operation.id())
+            .anyMatch(name -> name.startsWith("field." + part.id()));
+      }
+      assertThat(operation.price()).as("a price to be set").isPresent();
+    }
   }
 
   @Test
@@ -102,6 +116,10 @@ class ShippedCatalogueTest {
           openai | change_image | {"prompt": "Привет, {name}", "model": "gpt-image-2", "quality": "high", "size": "auto", "output": {"format": "webp"}}
           openai | face_swap | {"template_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "direction": "template_to_guest"}
           openai | generate | {"prompt": "x"}
+          turbotext | style_transfer | {"reference_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "prompt": "маслом"}
+          turbotext | change_image | {"prompt": "Сделай комикс", "strength": 80, "seed": 10000000000, "guidance_scale": 0.1, "negative_prompt": "размытие, лишние пальцы", "original_language": "ru", "user_id": 1}
+          turbotext | face_swap | {"template_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "direction": "guest_to_template", "face_restore": true}
+          turbotext | replace_object | {"object": "бокал", "replacement": "букет"}
           local | change_image | {"effect": "sepia", "strength": 0.5}
           local | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "fit": "photo"}
           local | combine_images | {"overlay_media_id": "3ad89908-0df1-4f1e-b3e9-586eea730d21", "base_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "key_color": "#00FF00", "tolerance": 0.2, "softness": 0.1, "output": {"quality": 80}}
@@ -131,6 +149,13 @@ class ShippedCatalogueTest {
           openai | change_image | {"prompt": "x", "quality": "best"} | quality
           openai | change_image | {"prompt": "x", "guidance_scale": 7} | guidance_scale
           openai | generate | {"prompt": "x", "size": "900x500"} | size
+          turbotext | style_transfer | {"reference_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "style_strength": 0.5} | style_strength
+          turbotext | change_image | {"prompt": "x", "strength": 81} | strength
+          turbotext | change_image | {"prompt": "x", "seed": 0} | seed
+          turbotext | change_image | {"prompt": "x", "seed": 10000000001} | seed
+          turbotext | change_image | {"prompt": "x", "guidance_scale": 0} | guidance_scale
+          turbotext | change_image | {"prompt": "x", "negative_prompt": "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 71 72 73 74 75 76 77 78 79 80 81"} | negative_prompt
+          turbotext | face_swap | {"template_media_id": "b7a09f84-7560-4a7b-9303-2b41a6d359f3", "direction": "guest_to_template", "prompt": "x"} | prompt
           local | change_image | {"effect": "blur"} | effect
           local | change_image | {"effect": "sepia", "prompt": "x"} | prompt
           local | change_image | {"effect": "none"} | effect

@@ -70,6 +70,7 @@ final class AccountWatch {
           CIRCUIT_OPEN,
           COST_CAP_REACHED,
           UNUSABLE_ANSWER,
+          RESULT_LOST,
           REQUEST_REJECTED,
           PHOTO_UNUSABLE,
           SLOT_IMAGE_MISSING,

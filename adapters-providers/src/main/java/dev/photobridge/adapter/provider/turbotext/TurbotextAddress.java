@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.provider.turbotext;
 
+import dev.photobridge.adapter.provider.http.ServiceAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,16 +15,8 @@ public record TurbotextAddress(URI base) {
   /// @throws IllegalArgumentException when it is not an `http` or `https` address, or has a query
   ///   or a password
   public static TurbotextAddress of(URI configured) {
-    boolean web = "http".equals(configured.getScheme()) || "https".equals(configured.getScheme());
-    boolean bare = configured.getRawQuery() == null && configured.getRawUserInfo() == null;
-    if (!web || configured.getHost() == null || !bare) {
-      // not repeated here: it may hold a key
-      throw new IllegalArgumentException(
-          "expected the address of a service, like https://host, without query or password");
-    }
-    String text = configured.toString().replaceAll("/+$", "");
-    boolean pathless = configured.getRawPath().replace("/", "").isEmpty();
-    return new TurbotextAddress(URI.create(pathless ? text + PATH : text));
+    URI base = ServiceAddress.of(configured).base();
+    return new TurbotextAddress(base.getRawPath().isEmpty() ? URI.create(base + PATH) : base);
   }
 
   URI method(String method) {
