@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.photobridge.adapter.provider.testing.FakeDeepSeek;
 import dev.photobridge.adapter.provider.testing.FakeOpenAi;
 import dev.photobridge.adapter.provider.testing.OpenAiContract;
 import dev.photobridge.app.testing.Contract;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenAiMainJobTest {
   @TempDir private static Path dataDir;
   private static FakeOpenAi openAi;
+  private static FakeDeepSeek deepSeek;
   private static RunningServer server;
   private static HttpClient client;
   private static Operator operator;
@@ -42,6 +44,7 @@ class OpenAiMainJobTest {
   @BeforeAll
   static void startServer() throws IOException, InterruptedException {
     openAi = new FakeOpenAi(OpenAiContract.openAi(FakeOpenAi.KEY));
+    deepSeek = new FakeDeepSeek();
     server =
         RunningServer.start(
             dataDir,
@@ -62,6 +65,7 @@ class OpenAiMainJobTest {
     client.close();
     server.close();
     openAi.close();
+    deepSeek.close();
   }
 
   @AfterEach
@@ -122,7 +126,10 @@ class OpenAiMainJobTest {
     openAi.answers(
         WireMock.jsonResponse(
             "{\"error\":{\"message\":\"Sorry.\",\"code\":\"" + word + "\"}}", status));
-    server.setUp(1, "openai", "change_image", Map.of("prompt", "Add fog"));
+    // a model without quota is left alone for a while
+    String model =
+        code.equals("provider_quota_exhausted") ? "gpt-image-2.5-sunburst" : "gpt-image-2";
+    server.setUp(1, "openai", "change_image", Map.of("prompt", "Add fog", "model", model));
 
     HttpResponse<byte[]> response = sent();
 
@@ -146,6 +153,37 @@ class OpenAiMainJobTest {
     assertThat(openAi.field("model")).isEqualTo("gpt-image-2");
     assertThat(openAi.field("quality")).isEqualTo("high");
     assertThat(openAi.field("size")).isEqualTo("auto");
+  }
+
+  @Test
+  void deepSeekTranslatesThePromptAndItsFailureCostsNoPhoto()
+      throws IOException, InterruptedException {
+    openAi.answers(FakeOpenAi.image(Photos.recorded()));
+    deepSeek.answers(FakeDeepSeek.wrote("{\"prompt\":\"Add fog\"}"));
+    server.setUp(
+        1,
+        "openai",
+        "change_image",
+        Map.of("prompt", "Добавь туман", "prompt_writer", "translate"));
+
+    HttpResponse<byte[]> translated = sent();
+
+    assertThat(translated.statusCode()).isEqualTo(200);
+    assertThat(openAi.field("prompt")).contains("Add fog");
+    // the image, and 300 tokens in and 100 out of the translation
+    assertCost(translated, "0.03597");
+
+    openAi.answers(FakeOpenAi.image(Photos.recorded()));
+    deepSeek.answers(WireMock.jsonResponse("{\"error\":{\"message\":\"no money\"}}", 402));
+    server.setUp(
+        1, "openai", "change_image", Map.of("prompt", "Добавь снег", "prompt_writer", "translate"));
+
+    HttpResponse<byte[]> asItIs = sent();
+
+    assertThat(asItIs.statusCode()).isEqualTo(200);
+    assertThat(openAi.field("prompt")).contains("Добавь снег");
+    assertCost(asItIs, "0.03576");
+    deepSeek.assertAllRequestsWereAllowed();
   }
 
   private static void assertSent(String operation, String settings, String words)

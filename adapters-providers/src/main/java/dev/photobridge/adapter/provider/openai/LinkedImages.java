@@ -53,7 +53,6 @@ record LinkedImages(ImageDownloads downloads, DownloadRules rules, URI base) {
   }
 
   private static ProviderOutcome failed(ImageAnswer.Linked linked, JobFailure failure) {
-    return new ProviderOutcome.Failed(
-        new JobFailure(failure.kind(), failure.reason(), failure.detail(), linked.cost()));
+    return new ProviderOutcome.Failed(failure.billed(linked.cost()));
   }
 }

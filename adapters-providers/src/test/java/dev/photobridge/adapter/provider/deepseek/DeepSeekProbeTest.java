@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photobridge.adapter.provider.http.ConnectionSettings;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.http.ServiceAddress;
+import dev.photobridge.adapter.provider.testing.FakeDeepSeek;
 import dev.photobridge.application.port.out.ProviderCheck;
 import dev.photobridge.domain.job.FailureKind;
 import java.time.Duration;

@@ -17,6 +17,7 @@ import dev.photobridge.adapter.provider.http.ConnectionSettings;
 import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.http.ScriptedServer;
 import dev.photobridge.adapter.provider.http.ServiceAddress;
+import dev.photobridge.adapter.provider.testing.FakeDeepSeek;
 import dev.photobridge.application.port.out.PromptOutcome;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.prompt.PromptTask;

@@ -1,4 +1,4 @@
-package dev.photobridge.adapter.provider.deepseek;
+package dev.photobridge.adapter.provider.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -14,7 +14,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
-import dev.photobridge.adapter.provider.testing.ProviderContract;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,8 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Stands in for DeepSeek: answers what it is told to, and refuses with 422 whatever the contract
 /// does not allow.
-final class FakeDeepSeek implements AutoCloseable {
-  static final String KEY = "the-key-of-a-test";
+public final class FakeDeepSeek implements AutoCloseable {
+  /// The key that it takes.
+  public static final String KEY = "the-key-of-a-test";
 
   private static final ProviderContract CONTRACT = new ProviderContract("deepseek.yaml");
 
@@ -32,22 +32,22 @@ final class FakeDeepSeek implements AutoCloseable {
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
   private final List<String> violations = new CopyOnWriteArrayList<>();
 
-  FakeDeepSeek() {
+  public FakeDeepSeek() {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create(server.baseUrl());
   }
 
   /// Answers every allowed call so from now on.
-  void answers(ResponseDefinitionBuilder answer) {
+  public void answers(ResponseDefinitionBuilder answer) {
     forget();
     server.stubFor(any(anyUrl()).andMatching(this::match).willReturn(answer));
   }
 
   /// Answers the first allowed call and then the others.
-  void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+  public void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
     forget();
     server.stubFor(
         any(anyUrl())
@@ -65,11 +65,12 @@ final class FakeDeepSeek implements AutoCloseable {
   }
 
   /// An answer in which the model wrote this.
-  static ResponseDefinitionBuilder wrote(String content) {
+  public static ResponseDefinitionBuilder wrote(String content) {
     return wrote(content, "stop");
   }
 
-  static ResponseDefinitionBuilder wrote(String content, String finishReason) {
+  /// An answer in which the model wrote this and stopped for this reason.
+  public static ResponseDefinitionBuilder wrote(String content, String finishReason) {
     var answer = new ObjectMapper().createObjectNode();
     var choice = answer.putArray("choices").addObject();
     choice.put("finish_reason", finishReason).putObject("message").put("content", content);
@@ -78,21 +79,22 @@ final class FakeDeepSeek implements AutoCloseable {
   }
 
   /// The body of the latest call.
-  JsonNode body() throws IOException {
+  public JsonNode body() throws IOException {
     return new ObjectMapper()
         .readTree(server.getAllServeEvents().getFirst().getRequest().getBody());
   }
 
-  int calls() {
+  /// How many calls came since the answer was last set.
+  public int calls() {
     return server.getAllServeEvents().size();
   }
 
-  void assertAllRequestsWereAllowed() {
+  /// Fails where a call was not what the contract allows.
+  public void assertAllRequestsWereAllowed() {
     assertThat(violations).isEmpty();
   }
 
-  /// What is wrong with a request; nothing if all is well.
-  static List<String> problems(Request request) {
+  private static List<String> problems(Request request) {
     var problems = new ArrayList<String>();
     if (!("Bearer " + KEY).equals(request.getHeader("Authorization"))) {
       problems.add("wrong Authorization");
