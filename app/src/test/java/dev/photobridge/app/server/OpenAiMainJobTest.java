@@ -53,6 +53,10 @@ class OpenAiMainJobTest {
                 FakeOpenAi.KEY,
                 "OPENAI_BASE_URL",
                 openAi.address().toString(),
+                "DEEPSEEK_API_KEY",
+                FakeDeepSeek.KEY,
+                "DEEPSEEK_BASE_URL",
+                deepSeek.address().toString(),
                 "JOB_MAX_ATTEMPTS",
                 "1"));
     client = HttpClient.newHttpClient();
