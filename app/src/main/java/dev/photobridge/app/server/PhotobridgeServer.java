@@ -77,9 +77,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     ProviderCatalogue catalogue = catalogue(configuration);
     ProviderClients clients = ProviderClients.of(configuration.providers());
     parts.add("the connections to providers", clients);
-    ProviderAssembly providers =
-        ProviderAssembly.of(configuration, catalogue, clients, Runtime.getRuntime(), clock);
-    refuseUnknown(catalogue, configuration, providers);
+    ProviderAssembly providers = providers(configuration, catalogue, clients, clock);
     Credentials credentials = credentials(configuration, progress);
     DataDirectory data = dataDirectory(configuration);
     parts.add("the lock of the data directory", data);
@@ -230,9 +228,20 @@ public final class PhotobridgeServer implements AutoCloseable {
     return configuration.jobs().maxParallel().map(catalogue::limitedTo).orElse(catalogue);
   }
 
-  private static void refuseUnknown(
-      ProviderCatalogue catalogue, Configuration configuration, ProviderAssembly providers)
+  private static ProviderAssembly providers(
+      Configuration configuration,
+      ProviderCatalogue catalogue,
+      ProviderClients clients,
+      InstantSource clock)
       throws StartFailedException {
+    ProviderAssembly providers;
+    try {
+      providers =
+          ProviderAssembly.of(configuration, catalogue, clients, Runtime.getRuntime(), clock);
+    } catch (IllegalArgumentException e) {
+      // an address or a parameter of a provider, in words
+      throw new StartFailedException(String.valueOf(e.getMessage()));
+    }
     for (Provider provider : catalogue.providers()) {
       if (!providers.byId().containsKey(provider.id())) {
         throw new StartFailedException(
@@ -241,6 +250,7 @@ public final class PhotobridgeServer implements AutoCloseable {
                     configuration.providersFile(), provider.id(), providers.byId().keySet()));
       }
     }
+    return providers;
   }
 
   private static Credentials credentials(Configuration configuration, StartProgress progress)

@@ -5,6 +5,7 @@ import dev.photobridge.adapter.provider.breaker.GuardedImageProvider;
 import dev.photobridge.adapter.provider.deepseek.DeepSeekPromptWriter;
 import dev.photobridge.adapter.provider.gemini.GeminiAddress;
 import dev.photobridge.adapter.provider.gemini.GeminiImageProvider;
+import dev.photobridge.adapter.provider.gemini.GeminiParameters;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.http.PhotoSending;
 import dev.photobridge.adapter.provider.http.ServiceAddress;
@@ -71,7 +72,7 @@ record ProviderAssembly(
     ProviderAccesses access = configuration.providers();
     List<GuardedImageProvider> remote =
         Stream.of(
-                Optional.of(gemini(access.gemini(), clients, sending)),
+                Optional.of(gemini(access.gemini(), clients, catalogue, sending, clock)),
                 Optional.of(turbotext(access.turbotext(), clients, catalogue, sending)),
                 openAi(access.openai(), clients, catalogue, sending))
             .flatMap(Optional::stream)
@@ -95,23 +96,31 @@ record ProviderAssembly(
     return new TurbotextImageProvider(
         clients.turbotext(),
         TurbotextAddress.of(access.baseUrl()),
-        TurbotextParameters.of(
-            catalogue
-                .provider(TurbotextImageProvider.ID)
-                .map(Provider::parameters)
-                .orElse(Map.of())),
+        TurbotextParameters.of(parameters(catalogue, TurbotextImageProvider.ID)),
         access::apiKey,
         sending);
   }
 
   private static ImageProvider gemini(
-      ProviderAccess access, ProviderClients clients, PhotoSending sending) {
+      ProviderAccess access,
+      ProviderClients clients,
+      ProviderCatalogue catalogue,
+      PhotoSending sending,
+      InstantSource clock) {
     return new GeminiImageProvider(
         clients.gemini(),
         GeminiAddress.of(access.baseUrl()),
         access::apiKey,
+        GeminiParameters.of(parameters(catalogue, GeminiImageProvider.ID)),
         sending,
-        AnswerLimits.DEFAULT);
+        AnswerLimits.DEFAULT,
+        clock,
+        new RealPauses());
+  }
+
+  /// What the catalogue says about speaking with a provider; nothing where it does not have it.
+  private static Map<String, String> parameters(ProviderCatalogue catalogue, ProviderId id) {
+    return catalogue.provider(id).map(Provider::parameters).orElse(Map.of());
   }
 
   private static Optional<ImageProvider> openAi(

@@ -1,6 +1,6 @@
 package dev.photobridge.app.server;
 
-import dev.photobridge.application.engine.Pauses;
+import dev.photobridge.application.port.out.Pauses;
 import java.time.Duration;
 
 /// Pauses that take their time: between tries of what nobody announces, such as a database that

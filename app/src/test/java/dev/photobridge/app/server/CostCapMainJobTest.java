@@ -20,14 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The main job of slots that may cost only so much.
 class CostCapMainJobTest {
-  // a photo costs $0.03405 here
-  private static final String CAPPED_SLOT =
-      """
-      {"name":"Capped","provider_id":"gemini","operation_id":"change_image",
-       "settings_json":{"prompt":"for {survey1|our guest}"},"join_duplicates":false,
-       "cost_cap":%s}
-      """;
-
   @TempDir private static Path dataDir;
   private static FakeGemini gemini;
   private static RunningServer server;
@@ -84,9 +76,17 @@ class CostCapMainJobTest {
     assertThat(sent(2).statusCode()).isEqualTo(200);
   }
 
+  /// Saves a slot with this cap; a photo costs $0.03405 here.
   private static void saved(int slot, String cap) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
-        operator.put("/api/slots/slot-00" + slot, CAPPED_SLOT.formatted(cap));
+        operator.put(
+            "/api/slots/slot-00" + slot,
+            """
+            {"name":"Capped","provider_id":"gemini","operation_id":"change_image",
+             "settings_json":{"prompt":"for {survey1|our guest}"},"join_duplicates":false,
+             "cost_cap":%s}
+            """
+                .formatted(cap));
     assertThat(response.statusCode()).isEqualTo(200);
     Contract.assertKeptBy(response);
   }

@@ -1,74 +1,61 @@
 package dev.photobridge.app.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Stands in for the Gemini API: answers what it is told to, and holds every request against
-/// `openapi/providers/gemini.yaml`.
+/// Stands in for the Gemini API: answers calls for images as it is told to, and refuses whatever
+/// `openapi/providers/gemini.yaml` forbids.
 public final class FakeGemini implements AutoCloseable {
-  private static final OpenApiInteractionValidator CONTRACT =
-      OpenApiInteractionValidator.createForSpecificationUrl(
-              Path.of("..", "openapi", "providers", "gemini.yaml")
-                  .toAbsolutePath()
-                  .normalize()
-                  .toString())
-          .build();
+  private static final String CALLS = "/v1beta/models/[^/]+:generateContent";
 
-  private final WireMockServer server =
-      new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
-  private final List<String> violations = new CopyOnWriteArrayList<>();
-
-  /// Starts it.
-  public FakeGemini() {
-    server.addMockServiceRequestListener((request, _) -> check(request));
-    server.start();
-  }
+  private final dev.photobridge.adapter.provider.gemini.FakeGemini service =
+      new dev.photobridge.adapter.provider.gemini.FakeGemini();
 
   /// The keys that lead the server here.
   public Map<String, String> keys() {
-    return keys("key-for-tests");
+    return service.keys();
   }
 
   /// The keys that lead a server here that signs with this one.
   public Map<String, String> keys(String apiKey) {
-    return Map.of("GEMINI_API_KEY", apiKey, "GEMINI_BASE_URL", server.baseUrl());
+    return service.keys(apiKey);
   }
 
   /// Answers every call so from now on.
   public void answers(ResponseDefinitionBuilder answer) {
-    server.resetAll();
-    server.stubFor(post(anyUrl()).willReturn(answer));
+    service.server().resetAll();
+    service.answers(answer);
   }
 
   /// Never answers the next call, and every later one so.
   public void hangsOnceThenAnswers(ResponseDefinitionBuilder answer) {
-    server.resetAll();
-    server.stubFor(
-        post(anyUrl())
-            .inScenario("outage")
-            .whenScenarioStateIs(Scenario.STARTED)
-            .willSetStateTo("over")
-            .willReturn(aResponse().withFixedDelay(Integer.MAX_VALUE)));
-    server.stubFor(
-        post(anyUrl()).inScenario("outage").whenScenarioStateIs("over").willReturn(answer));
+    service.server().resetAll();
+    service
+        .server()
+        .stubFor(
+            post(urlMatching(CALLS))
+                .inScenario("outage")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("over")
+                .willReturn(aResponse().withFixedDelay(Integer.MAX_VALUE)));
+    service
+        .server()
+        .stubFor(
+            post(urlMatching(CALLS))
+                .inScenario("outage")
+                .whenScenarioStateIs("over")
+                .willReturn(answer));
   }
 
-  /// An answer with this image.
+  /// An answer with this image, labelled as a PNG whatever it is.
   public static ResponseDefinitionBuilder image(byte[] image) {
     return json(
         """
@@ -87,31 +74,31 @@ public final class FakeGemini implements AutoCloseable {
 
   /// Fails where a request was not what the contract allows.
   public void assertAllRequestsWereAllowed() {
-    assertThat(violations).isEmpty();
+    service.assertRequestsFollowTheContract();
   }
 
   /// How many calls came since the answer was last set.
   public int calls() {
-    return server.getAllServeEvents().size();
+    return service.calls().size();
   }
 
   /// The keys that these calls came with, in order.
   public List<String> keysOfCalls() {
-    return server.getAllServeEvents().reversed().stream()
-        .map(call -> call.getRequest().getHeader("x-goog-api-key"))
-        .toList();
+    return service.calls().stream().map(call -> call.getHeader("x-goog-api-key")).toList();
+  }
+
+  /// What the latest of them asked for.
+  public JsonNode latestBody() {
+    return service.body(service.calls().getLast());
+  }
+
+  /// The images that were uploaded so far.
+  public List<byte[]> uploads() {
+    return service.files().uploads();
   }
 
   @Override
   public void close() {
-    server.stop();
-  }
-
-  private void check(Request request) {
-    var seen = SimpleRequest.Builder.post(request.getUrl()).withBody(request.getBodyAsString());
-    request.getAllHeaderKeys().forEach(name -> seen.withHeader(name, request.getHeader(name)));
-    CONTRACT.validateRequest(seen.build()).getMessages().stream()
-        .map(Object::toString)
-        .forEach(violations::add);
+    service.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.photobridge.application.engine;
 
+import dev.photobridge.application.port.out.Pauses;
 import dev.photobridge.domain.job.RunningJob;
 import java.time.Duration;
 import java.time.InstantSource;

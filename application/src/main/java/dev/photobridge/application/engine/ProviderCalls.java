@@ -141,6 +141,7 @@ public final class ProviderCalls {
         settings,
         found.photos(),
         found.guestSize(),
+        job.attempts(),
         Duration.between(clock.instant(), order.expiresAt()),
         callbacks.of(order.id()),
         media::begin,

@@ -2,11 +2,13 @@ package dev.photobridge.application.service;
 
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.out.ProviderMonitor;
+import dev.photobridge.domain.provider.ModelNotice;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -29,5 +31,10 @@ public final class CheckProvidersService implements CheckProvidersUseCase {
       all.put(provider.id(), watched.getOrDefault(provider.id(), ProviderCondition.AVAILABLE));
     }
     return all;
+  }
+
+  @Override
+  public Map<ProviderId, List<ModelNotice>> notices() {
+    return monitor.notices();
   }
 }

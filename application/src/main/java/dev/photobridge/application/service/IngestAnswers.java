@@ -1,8 +1,8 @@
 package dev.photobridge.application.service;
 
-import dev.photobridge.application.engine.Pauses;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.Pauses;
 import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.FinishedJob;

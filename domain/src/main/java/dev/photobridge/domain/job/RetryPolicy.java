@@ -29,9 +29,9 @@ public record RetryPolicy(
     return job.progress().lostAttempts() <= maxLostAttempts;
   }
 
-  /// When the job may be tried again, or empty when this failure is its end. While the booth waits,
-  /// an attempt that could only end after `answerBy` is not worth its price; a job already late may
-  /// use its whole lifetime.
+  /// When the job may be tried again, or empty when this failure is its end. A call that brought no
+  /// picture is repeated once. While the booth waits, an attempt that could only end after
+  /// `answerBy` is not worth its price; a job already late may use its whole lifetime.
   ///
   /// @param suggestedPause what the provider asked for (`Retry-After`), taken where it is longer
   ///   than ours
@@ -45,13 +45,19 @@ public record RetryPolicy(
       Duration expected,
       Instant now,
       RandomGenerator random) {
-    if (!failure.isRetryable() || job.attempts() >= maxAttempts) {
+    if (!failure.isRetryable() || job.attempts() >= mostAttempts(failure)) {
       return Optional.empty();
     }
     Duration own = jittered(backoff(job.attempts()), random);
     Duration pause = suggestedPause.filter(asked -> asked.compareTo(own) > 0).orElse(own);
     Instant next = now.plus(pause);
     return job.order().allowsEndAt(next.plus(expected), now) ? Optional.of(next) : Optional.empty();
+  }
+
+  /// An answer without a picture is billed like one with it, and what was not drawn in two tries is
+  /// rarely drawn in the third.
+  private int mostAttempts(FailureKind failure) {
+    return failure == FailureKind.NO_IMAGE ? Math.min(maxAttempts, 2) : maxAttempts;
   }
 
   private Duration backoff(int attemptsMade) {

@@ -10,4 +10,9 @@ public record TokenUsage(long input, long textOutput, long imageOutput) {
       throw new IllegalArgumentException("tokens can't be fewer than none");
     }
   }
+
+  /// All of them.
+  public long total() {
+    return Math.addExact(input, Math.addExact(textOutput, imageOutput));
+  }
 }

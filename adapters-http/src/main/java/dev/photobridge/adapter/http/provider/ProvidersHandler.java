@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
+import dev.photobridge.domain.provider.ModelNotice;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.openapi.api.ProvidersApi;
+import dev.photobridge.openapi.model.ModelNoticeDto;
 import dev.photobridge.openapi.model.OperationDto;
 import dev.photobridge.openapi.model.ProviderDto;
 import dev.photobridge.openapi.model.ProviderListDto;
@@ -37,7 +39,8 @@ public final class ProvidersHandler implements ProvidersApi<ApiCall> {
   @Override
   public ProviderListDto listProviders(ApiCall call) {
     Map<ProviderId, ProviderCondition> now = conditions.check();
-    return new ProviderListDto(shown.stream().map(provider -> provider.dto(now)).toList());
+    Map<ProviderId, List<ModelNotice>> notices = conditions.notices();
+    return new ProviderListDto(shown.stream().map(provider -> provider.dto(now, notices)).toList());
   }
 
   private Shown shown(Provider provider) {
@@ -64,10 +67,23 @@ public final class ProvidersHandler implements ProvidersApi<ApiCall> {
 
   /// A provider with what of it never changes already in the contract's form.
   private record Shown(Provider provider, List<OperationDto> operations) {
-    ProviderDto dto(Map<ProviderId, ProviderCondition> conditions) {
+    ProviderDto dto(
+        Map<ProviderId, ProviderCondition> conditions, Map<ProviderId, List<ModelNotice>> notices) {
       var condition = conditions.getOrDefault(provider.id(), ProviderCondition.AVAILABLE);
       return new ProviderDto(
-          provider.id().value(), provider.title(), ProviderConditions.dto(condition), operations);
+          provider.id().value(),
+          provider.title(),
+          ProviderConditions.dto(condition),
+          notices.getOrDefault(provider.id(), List.of()).stream().map(Shown::dto).toList(),
+          operations);
+    }
+
+    private static ModelNoticeDto dto(ModelNotice notice) {
+      return new ModelNoticeDto(
+          notice.model(),
+          notice.stage(),
+          notice.end(),
+          notice.words().isEmpty() ? null : notice.words());
     }
   }
 }

@@ -8,12 +8,15 @@ import dev.photobridge.adapter.http.testing.RawClient;
 import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
+import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.domain.provider.MediaPart;
+import dev.photobridge.domain.provider.ModelNotice;
 import dev.photobridge.domain.provider.Operation;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.testing.CatalogueFixtures;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,34 @@ class ProvidersHandlerTest {
     conditions.put(CatalogueFixtures.GEMINI, ProviderCondition.PROBING);
     assertThat(list(handler).json().get("providers").findValuesAsText("condition"))
         .containsExactly("probing", "available");
+  }
+
+  @Test
+  void tellsWhichModelsWillNotStay() throws IOException {
+    var told =
+        new ModelNotice("m-1", "DEPRECATED", Instant.parse("2026-12-31T00:00:00Z"), "Take m-2.");
+    var brief = new ModelNotice("m-0", "LEGACY", null, "");
+    var useCase =
+        new CheckProvidersUseCase() {
+          @Override
+          public SequencedMap<ProviderId, ProviderCondition> check() {
+            return conditions;
+          }
+
+          @Override
+          public Map<ProviderId, List<ModelNotice>> notices() {
+            return Map.of(CatalogueFixtures.GEMINI, List.of(told, brief));
+          }
+        };
+
+    JsonNode providers =
+        list(new ProvidersHandler(CatalogueFixtures.aCatalogue(), useCase)).json().get("providers");
+
+    assertThat(providers.at("/0/notices").toString())
+        .isEqualTo(
+            "[{\"model\":\"m-1\",\"stage\":\"DEPRECATED\",\"ends_at\":\"2026-12-31T00:00:00Z\","
+                + "\"message\":\"Take m-2.\"},{\"model\":\"m-0\",\"stage\":\"LEGACY\"}]");
+    assertThat(providers.at("/1/notices")).isEmpty();
   }
 
   @Test

@@ -1,13 +1,14 @@
 package dev.photobridge.adapter.provider.breaker;
 
 import dev.photobridge.application.port.out.ProviderMonitor;
+import dev.photobridge.domain.provider.ModelNotice;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What the breakers of this node know.
+/// What the breakers of this node know, and what the providers behind them said.
 public final class BreakerProviderMonitor implements ProviderMonitor {
   private final List<GuardedImageProvider> providers;
 
@@ -22,5 +23,13 @@ public final class BreakerProviderMonitor implements ProviderMonitor {
         .collect(
             Collectors.toUnmodifiableMap(
                 GuardedImageProvider::id, GuardedImageProvider::condition));
+  }
+
+  @Override
+  public Map<ProviderId, List<ModelNotice>> notices() {
+    return providers.stream()
+        .filter(provider -> !provider.notices().isEmpty())
+        .collect(
+            Collectors.toUnmodifiableMap(GuardedImageProvider::id, GuardedImageProvider::notices));
   }
 }

@@ -6,10 +6,12 @@ import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.provider.ModelNotice;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Another provider, left alone while it can't be reached: calls then fail at once with
@@ -49,6 +51,11 @@ public final class GuardedImageProvider implements ImageProvider {
   private ProviderOutcome watched(ProviderCall call, ProviderOutcome outcome) {
     account.saw(call, outcome);
     return outcome;
+  }
+
+  @Override
+  public List<ModelNotice> notices() {
+    return guarded.notices();
   }
 
   /// A call to the provider, whatever it asks.

@@ -45,7 +45,7 @@ final class ContentReading {
     }
     Optional<MediaDraft> image = received.take(placeholder.get());
     return image.isPresent()
-        ? new ProviderOutcome.Image(image.get(), cost(true))
+        ? new ProviderOutcome.Image(image.get(), cost(true), tokens())
         : failed(
             FailureKind.UNUSABLE_ANSWER,
             "IMAGE_NOT_BASE64",
@@ -100,6 +100,12 @@ final class ContentReading {
     return usage == null && !withImage
         ? Cost.ZERO
         : prices.costOf(usage == null ? null : TokenBill.of(usage, withImage));
+  }
+
+  /// Sent, received and thought together: that is what the service's limits count.
+  private long tokens() {
+    UsageMetadataDto usage = content.usageMetadata();
+    return usage == null ? 0 : TokenBill.of(usage, true).total();
   }
 
   private String finishReason() {

@@ -36,4 +36,19 @@ public record GeminiAddress(URI base) {
   URI generateContent(String model) {
     return URI.create(model(model) + ":generateContent");
   }
+
+  /// Where uploads begin: the API's path with `/upload` before its version.
+  URI upload() {
+    String text = base.toString();
+    int version = text.lastIndexOf('/');
+    return URI.create(text.substring(0, version) + "/upload" + text.substring(version) + "/files");
+  }
+
+  /// A file.
+  ///
+  /// @param name such as `files/abc`
+  URI file(String name) {
+    String id = name.substring(name.lastIndexOf('/') + 1);
+    return URI.create(base + "/files/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+  }
 }

@@ -19,6 +19,11 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + timeLeft.toNanos());
   }
 
+  /// This deadline, or an earlier one in so much time.
+  public Deadline within(Duration most) {
+    return left().compareTo(most) < 0 ? this : in(most);
+  }
+
   /// The time left; zero or less once it has passed.
   public Duration left() {
     return Duration.ofNanos(endNanos - System.nanoTime());

@@ -3,6 +3,7 @@ package dev.photobridge.adapter.provider.http;
 import dev.photobridge.adapter.provider.http.SendablePhoto.Ready;
 import dev.photobridge.adapter.provider.http.SendablePhoto.Unsendable;
 import dev.photobridge.application.port.out.CallPhoto;
+import dev.photobridge.application.port.out.DraftSource;
 import dev.photobridge.application.port.out.ProviderCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,20 +27,31 @@ public final class SendablePhotos implements AutoCloseable {
     try {
       for (CallPhoto photo : call.photos()) {
         if (prepared.obstacle().isEmpty()) {
-          prepared.photos.add(sending.prepare(photo, maxSidePx, call.drafts()));
+          prepared.photos.add(one(photo, maxSidePx, sending, call.drafts()));
         }
       }
       whole = true;
       return prepared;
+    } finally {
+      if (!whole) {
+        prepared.close();
+      }
+    }
+  }
+
+  /// Prepares a single photo of a call; the caller closes what comes back.
+  ///
+  /// @throws UncheckedIOException when a file can't be read or written
+  public static SendablePhoto one(
+      CallPhoto photo, int maxSidePx, PhotoSending sending, DraftSource drafts)
+      throws InterruptedException {
+    try {
+      return sending.prepare(photo, maxSidePx, drafts);
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("broken off while a photo was prepared");
       }
       throw new UncheckedIOException("can't prepare a photo for sending", e);
-    } finally {
-      if (!whole) {
-        prepared.close();
-      }
     }
   }
 

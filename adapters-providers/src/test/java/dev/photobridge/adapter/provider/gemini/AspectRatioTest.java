@@ -23,6 +23,7 @@ class AspectRatioTest {
     "2147483647, 1, 21:9",
   })
   void isTheNearestOne(int width, int height, String expected) {
-    assertThat(AspectRatio.nearestTo(new PixelSize(width, height)).wire()).isEqualTo(expected);
+    assertThat(AspectRatio.nearestTo(new PixelSize(width, height), AspectRatio.COMMON).wire())
+        .isEqualTo(expected);
   }
 }

@@ -43,7 +43,7 @@ class GeminiAddressTest {
   void whatIsNoAddressOfAServiceIsRefusedWithoutRepeatingIt(String configured) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GeminiAddress.of(URI.create(configured)))
-        .withMessageContaining("https://host/v1beta")
+        .withMessageContaining("https://host/v1")
         .withMessageNotContainingAny("key=k", "u:p");
   }
 }

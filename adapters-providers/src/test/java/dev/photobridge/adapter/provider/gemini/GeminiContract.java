@@ -4,17 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// `openapi/providers/gemini.yaml`: what we may send and have to expect.
 final class GeminiContract {
   private static final Path FILE = Path.of("..", "openapi", "providers", "gemini.yaml");
+  private static final String KEY = "x-goog-api-key";
 
   private final JsonNode contract;
   private final ObjectMapper json = new ObjectMapper();
@@ -27,17 +33,87 @@ final class GeminiContract {
     }
   }
 
-  /// What is wrong with a request's body; nothing if all is well.
+  /// What is wrong with a request as a whole; nothing if all is well.
+  List<String> problemsOf(Request request) {
+    URI uri = URI.create(request.getUrl());
+    for (Map.Entry<String, JsonNode> path : contract.get("paths").properties()) {
+      JsonNode operation =
+          path.getValue().get(request.getMethod().value().toLowerCase(Locale.ROOT));
+      if (operation != null && uri.getPath().matches(pattern(path.getKey()))) {
+        return problemsOf(request, uri, operation);
+      }
+    }
+    return List.of("nothing at " + request.getMethod() + " " + uri.getPath());
+  }
+
+  /// What is wrong with the body of a `generateContent` request; nothing if all is well.
   List<String> problemsOfRequest(byte[] body) {
-    return problems("GenerateContentRequest", body);
+    return problems(named("GenerateContentRequest"), body);
   }
 
   /// What is wrong with an answer's body; nothing if all is well.
   List<String> problemsOfAnswer(int status, byte[] body) {
-    return problems(status == 200 ? "GenerateContentResponse" : "ErrorResponse", body);
+    return problems(named(status == 200 ? "GenerateContentResponse" : "ErrorResponse"), body);
   }
 
-  private List<String> problems(String schema, byte[] body) {
+  private List<String> problemsOf(Request request, URI uri, JsonNode operation) {
+    var problems = new ArrayList<String>();
+    if (uri.getQuery() != null) {
+      problems.add("a query: " + uri.getQuery());
+    }
+    if (operation.get("security").isEmpty() == request.containsHeader(KEY)) {
+      problems.add("the key is missing, or stands where it must not");
+    }
+    var known = new ArrayList<>(List.of(KEY));
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (parameter.get("in").asText().equals("header")) {
+        String name = parameter.get("name").asText();
+        known.add(name.toLowerCase(Locale.ROOT));
+        problems.addAll(problemsOfHeader(request, name, parameter));
+      }
+    }
+    request.getAllHeaderKeys().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> name.startsWith("x-") && !known.contains(name))
+        .forEach(name -> problems.add("unknown header " + name));
+    problems.addAll(problemsOfBody(request, operation.path("requestBody").path("content")));
+    return problems;
+  }
+
+  private List<String> problemsOfHeader(Request request, String name, JsonNode parameter) {
+    if (!request.containsHeader(name)) {
+      return parameter.path("required").asBoolean() ? List.of("no header " + name) : List.of();
+    }
+    String value = request.getHeader(name);
+    boolean number = parameter.at("/schema/type").asText().equals("integer");
+    if (number && !value.matches("[0-9]+")) {
+      return List.of(name + " is no number");
+    }
+    JsonNode typed = number ? json.valueToTree(Long.parseLong(value)) : json.valueToTree(value);
+    return schema((ObjectNode) parameter.get("schema")).validate(typed).stream()
+        .map(problem -> name + ": " + problem)
+        .toList();
+  }
+
+  private List<String> problemsOfBody(Request request, JsonNode content) {
+    if (content.isMissingNode()) {
+      return request.getBody().length == 0 ? List.of() : List.of("a body");
+    }
+    String type = String.valueOf(request.getHeader("Content-Type"));
+    JsonNode taken = content.has(type) ? content.get(type) : content.path("image/*");
+    if (taken.isMissingNode()) {
+      return List.of("Content-Type " + type);
+    }
+    return taken.has("schema")
+        ? problems((ObjectNode) taken.get("schema"), request.getBody())
+        : List.of();
+  }
+
+  private static String pattern(String template) {
+    return template.replaceAll("\\{[a-z]+}", "[^/:]+");
+  }
+
+  private List<String> problems(ObjectNode schema, byte[] body) {
     try {
       return schema(schema).validate(json.readTree(body)).stream().map(Error::toString).toList();
     } catch (IOException e) {
@@ -45,10 +121,13 @@ final class GeminiContract {
     }
   }
 
-  private Schema schema(String name) {
-    ObjectNode schema = json.createObjectNode();
-    schema.put("$ref", "#/components/schemas/" + name);
-    schema.set("components", contract.get("components"));
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+  private ObjectNode named(String name) {
+    return json.createObjectNode().put("$ref", "#/components/schemas/" + name);
+  }
+
+  private Schema schema(ObjectNode schema) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", contract.get("components"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
   }
 }

@@ -20,8 +20,13 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// A provider as it is wired, over a fake of the service.
 final class GeminiFixture implements AutoCloseable {
@@ -35,10 +40,13 @@ final class GeminiFixture implements AutoCloseable {
           new Prices(
               new TokenPrices(new BigDecimal("1.50"), new BigDecimal("7.50"), new BigDecimal("30")),
               Cost.ofDollars(new BigDecimal("0.0336"))),
-          Map.of());
+          Map.of("image_sizes", "1K 2K 4K", "thinking_levels", "MINIMAL MEDIUM HIGH"));
 
   private final FakeGemini fake = new FakeGemini();
   private final ProviderHttpClient client = client();
+
+  private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  private InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
 
   private final Path photo;
   private final PhotoFacts facts;
@@ -62,8 +70,42 @@ final class GeminiFixture implements AutoCloseable {
   }
 
   GeminiImageProvider provider(URI address, AnswerLimits limits) {
+    return provider(address, () -> Optional.of(KEY), Map.of(), limits);
+  }
+
+  /// As the catalogue's parameters say.
+  GeminiImageProvider provider(Map<String, String> parameters) {
+    return provider(fake.address(), () -> Optional.of(KEY), parameters, AnswerLimits.DEFAULT);
+  }
+
+  GeminiImageProvider provider(Supplier<Optional<String>> key) {
+    return provider(fake.address(), key, Map.of(), AnswerLimits.DEFAULT);
+  }
+
+  private GeminiImageProvider provider(
+      URI address,
+      Supplier<Optional<String>> key,
+      Map<String, String> parameters,
+      AnswerLimits limits) {
     return new GeminiImageProvider(
-        client, GeminiAddress.of(address), () -> Optional.of(KEY), sending(), limits);
+        client,
+        GeminiAddress.of(address),
+        key,
+        GeminiParameters.of(parameters),
+        sending(),
+        limits,
+        () -> clock.instant(),
+        pauses::add);
+  }
+
+  /// What the clock shows.
+  void setClock(Instant time) {
+    clock = InstantSource.fixed(time);
+  }
+
+  /// How often and how long the provider waited.
+  List<Duration> pauses() {
+    return pauses;
   }
 
   /// A call with the guest's photo, 30 by 20 pixels.

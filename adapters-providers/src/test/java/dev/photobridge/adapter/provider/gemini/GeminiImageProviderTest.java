@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
-import dev.photobridge.adapter.provider.http.ProviderHttpClient;
 import dev.photobridge.adapter.provider.testing.CallFixture;
 import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.adapter.provider.testing.PhotoFiles;
@@ -21,6 +20,7 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.media.Orientation;
 import dev.photobridge.domain.media.PhotoFacts;
+import dev.photobridge.domain.provider.Model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,12 +106,70 @@ class GeminiImageProviderTest {
 
   @Test
   void sendsSizeAndSeedOnlyWhereTheSlotNamesThem() throws Exception {
-    Map<String, Object> settings = Map.of("prompt", "p", "image_size", "2K", "seed", 7);
+    Map<String, Object> settings =
+        Map.of("prompt", "p", "image_size", "2K", "seed", 7, "thinking_level", "minimal");
     assertImage(process(gemini.aCall(drafts).withSettings(settings)));
 
     JsonNode config = gemini.fake().body().at("/generationConfig");
     assertThat(config.at("/imageConfig/imageSize").asText()).isEqualTo("2K");
     assertThat(config.at("/seed").asInt()).isEqualTo(7);
+    assertThat(config.at("/thinkingConfig/thinkingLevel").asText()).isEqualTo("MINIMAL");
+    gemini.fake().assertRequestsFollowTheContract();
+  }
+
+  @Test
+  void leavesTheSeedOutWhenTheCallIsMadeAgain() throws Exception {
+    Map<String, Object> settings = Map.of("prompt", "p", "seed", 7);
+    assertImage(process(gemini.aCall(drafts).withSettings(settings).withAttempt(2)));
+
+    assertThat(gemini.fake().body().at("/generationConfig").has("seed")).isFalse();
+  }
+
+  @Test
+  void sendsNoSizeAndNoThinkingThatTheModelDoesNotTake() throws Exception {
+    Map<String, Object> settings =
+        Map.of("prompt", "p", "image_size", "2K", "thinking_level", "medium");
+    var lite =
+        new Model(
+            "gemini-3.1-flash-lite-image",
+            "Lite",
+            2048,
+            MODEL.prices(),
+            Map.of("thinking_levels", "MINIMAL HIGH"));
+    assertImage(process(gemini.aCall(drafts).withSettings(settings).withModel(lite)));
+
+    JsonNode config = gemini.fake().body().at("/generationConfig");
+    assertThat(config.at("/imageConfig").has("imageSize")).isFalse();
+    assertThat(config.has("thinkingConfig")).isFalse();
+    gemini.fake().assertRequestsFollowTheContract();
+  }
+
+  @Test
+  void asksForShapesOfTheModelsOwnList() throws Exception {
+    var wide =
+        new Model(MODEL.id(), "Wide", 4096, MODEL.prices(), Map.of("aspect_ratios", "1:8 8:1"));
+    assertImage(process(gemini.aCall(drafts).withModel(wide)));
+
+    assertThat(gemini.fake().body().at("/generationConfig/imageConfig/aspectRatio").asText())
+        .isEqualTo("8:1");
+  }
+
+  @Test
+  void aMistakeInTheCataloguesModelIsSaidInWords() throws Exception {
+    var wrong = new Model(MODEL.id(), "W", 4096, MODEL.prices(), Map.of("aspect_ratios", "wide"));
+    JobFailure failure = failureOf(process(gemini.aCall(drafts).withModel(wrong)));
+    assertThat(failure.detail()).contains("catalogue", MODEL.id(), "wide");
+    assertThat(gemini.fake().server().getAllServeEvents()).isEmpty();
+  }
+
+  @Test
+  void sendsTheCataloguesSafetyThresholdForEachCategory() throws Exception {
+    var provider = gemini.provider(Map.of("safety_threshold", "BLOCK_ONLY_HIGH"));
+    assertImage(provider.process(gemini.aCall(drafts).build()));
+
+    JsonNode safety = gemini.fake().body().at("/safetySettings");
+    assertThat(safety).hasSize(4);
+    assertThat(safety.findValuesAsText("threshold")).containsOnly("BLOCK_ONLY_HIGH");
     gemini.fake().assertRequestsFollowTheContract();
   }
 
@@ -260,19 +318,11 @@ class GeminiImageProviderTest {
   }
 
   private void assertNoCallWithKey(Optional<String> key) throws Exception {
-    try (ProviderHttpClient client = GeminiFixture.client()) {
-      var provider =
-          new GeminiImageProvider(
-              client,
-              GeminiAddress.of(gemini.fake().address()),
-              () -> key,
-              GeminiFixture.sending(),
-              AnswerLimits.DEFAULT);
-      JobFailure failure = failureOf(provider.process(gemini.aCall(drafts).build()));
-      assertThat(failure.kind()).isEqualTo(FailureKind.KEY_REJECTED);
-      assertThat(failure.detail()).contains("GEMINI_API_KEY");
-      assertThat(gemini.fake().server().getAllServeEvents()).isEmpty();
-    }
+    var provider = gemini.provider(() -> key);
+    JobFailure failure = failureOf(provider.process(gemini.aCall(drafts).build()));
+    assertThat(failure.kind()).isEqualTo(FailureKind.KEY_REJECTED);
+    assertThat(failure.detail()).contains("GEMINI_API_KEY");
+    assertThat(gemini.fake().server().getAllServeEvents()).isEmpty();
   }
 
   private ProviderOutcome process(CallFixture call) throws InterruptedException {

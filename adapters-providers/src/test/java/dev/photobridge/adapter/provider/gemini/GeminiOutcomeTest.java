@@ -334,6 +334,7 @@ class GeminiOutcomeTest {
             + "}");
     var outcome = (ProviderOutcome.Image) process();
     assertThat(outcome.cost().microDollars()).isEqualTo(COST_OF_USAGE);
+    assertThat(outcome.tokens()).isEqualTo(1380 + 1120 + 210);
     try (MediaDraft image = outcome.image();
         InputStream in = image.file().open()) {
       assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo(expected);

@@ -34,6 +34,7 @@ public record CallFixture(
     PixelSize guestSize,
     Map<String, ?> settings,
     Map<String, String> parameters,
+    int attempt,
     Duration timeLeft,
     PhotoPublisher publisher) {
   /// Whose call it is.
@@ -50,6 +51,7 @@ public record CallFixture(
         new PixelSize(30, 20),
         Map.of("prompt", "as a poster"),
         Map.of(),
+        1,
         Duration.ofSeconds(40),
         photo -> {
           throw new UnsupportedOperationException("nothing is published here");
@@ -66,6 +68,7 @@ public record CallFixture(
         guestSize,
         settings,
         parameters,
+        attempt,
         timeLeft,
         publisher);
   }
@@ -81,6 +84,7 @@ public record CallFixture(
         guestSize,
         settings,
         parameters,
+        attempt,
         timeLeft,
         publisher);
   }
@@ -95,6 +99,7 @@ public record CallFixture(
         guestSize,
         settings,
         parameters,
+        attempt,
         timeLeft,
         publisher);
   }
@@ -109,6 +114,7 @@ public record CallFixture(
             facts.uprightSize(),
             settings,
             parameters,
+            attempt,
             timeLeft,
             publisher)
         .withPhoto(
@@ -132,6 +138,7 @@ public record CallFixture(
         guestSize,
         settings,
         parameters,
+        attempt,
         timeLeft,
         publisher);
   }
@@ -146,6 +153,7 @@ public record CallFixture(
         guestSize,
         newSettings,
         parameters,
+        attempt,
         timeLeft,
         publisher);
   }
@@ -161,6 +169,7 @@ public record CallFixture(
         guestSize,
         settings,
         newParameters,
+        attempt,
         timeLeft,
         publisher);
   }
@@ -179,7 +188,24 @@ public record CallFixture(
         guestSize,
         settings,
         parameters,
+        attempt,
         newTimeLeft,
+        publisher);
+  }
+
+  /// As the job's call of this number.
+  public CallFixture withAttempt(int newAttempt) {
+    return new CallFixture(
+        drafts,
+        operation,
+        model,
+        prices,
+        photos,
+        guestSize,
+        settings,
+        parameters,
+        newAttempt,
+        timeLeft,
         publisher);
   }
 
@@ -193,6 +219,7 @@ public record CallFixture(
         guestSize,
         settings,
         parameters,
+        attempt,
         timeLeft,
         newPublisher);
   }
@@ -218,6 +245,7 @@ public record CallFixture(
         chosen,
         photos,
         guestSize,
+        attempt,
         timeLeft,
         TestBridge.CALLBACKS.of(JOB),
         drafts,

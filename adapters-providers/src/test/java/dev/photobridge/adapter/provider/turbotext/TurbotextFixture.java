@@ -158,6 +158,7 @@ final class TurbotextFixture implements AutoCloseable {
         built.settings(),
         built.photos(),
         built.guestSize(),
+        built.attempt(),
         built.timeLeft(),
         callback,
         built.drafts(),

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param photos the images, in the order of the operation's media parts; optional parts that the
 ///   slot lacks are left out
 /// @param guestSize size of the guest's photo once upright, whether or not it is among the photos
+/// @param attempt how many calls the job has begun, this one included
 /// @param timeLeft until the call is of no use any more
 /// @param callback the URL at which a provider that answers later may report that it has its answer
 /// @param drafts begins files for results
@@ -35,6 +36,7 @@ public record ProviderCall(
     SlotSettings settings,
     List<CallPhoto> photos,
     PixelSize guestSize,
+    int attempt,
     Duration timeLeft,
     String callback,
     DraftSource drafts,

@@ -1,8 +1,8 @@
-package dev.photobridge.application.engine;
+package dev.photobridge.application.port.out;
 
 import java.time.Duration;
 
-/// Waits, so that tests need not.
+/// Lets time pass, so that tests need not wait.
 @FunctionalInterface
 public interface Pauses {
   /// Lets the calling thread wait so long.

@@ -8,17 +8,19 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.photobridge.adapter.provider.testing.DraftFolder;
+import dev.photobridge.domain.provider.ModelNotice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-class GeminiAnswerLogTest {
+class GeminiNoticesTest {
   @TempDir Path folder;
-  private final Logger logger = (Logger) LoggerFactory.getLogger(GeminiAnswerLog.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(GeminiNotices.class);
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private GeminiFixture gemini;
 
@@ -51,6 +53,24 @@ class GeminiAnswerLogTest {
   }
 
   @Test
+  void keepsWhatAModelsLatestAnswerSays() throws Exception {
+    GeminiImageProvider provider = gemini.provider();
+    assertThat(provider.notices()).isEmpty();
+
+    process(provider, "DEPRECATED", 1);
+    assertThat(provider.notices())
+        .containsExactly(
+            new ModelNotice(
+                FakeGemini.MODEL,
+                "DEPRECATED",
+                Instant.parse("2026-12-31T00:00:00Z"),
+                "Use another."));
+
+    process(provider, "STABLE", 1);
+    assertThat(provider.notices()).isEmpty();
+  }
+
+  @Test
   void isQuietAboutAModelThatLives() throws Exception {
     process("STABLE", 1);
     assertThat(logged.list).noneMatch(event -> event.getLevel() == Level.WARN);
@@ -66,6 +86,11 @@ class GeminiAnswerLogTest {
   }
 
   private void process(String stage, int calls) throws InterruptedException {
+    process(gemini.provider(), stage, calls);
+  }
+
+  private void process(GeminiImageProvider provider, String stage, int calls)
+      throws InterruptedException {
     gemini
         .fake()
         .answers(
@@ -73,10 +98,9 @@ class GeminiAnswerLogTest {
                 .withBody(
                     """
                     {"responseId":"r1","modelStatus":{"modelStage":"%s",
-                     "retirementTime":"2026-12-31T00:00:00Z"}}\
+                     "retirementTime":"2026-12-31T00:00:00Z","message":"Use another."}}\
                     """
                         .formatted(stage)));
-    var provider = gemini.provider();
     for (int i = 0; i < calls; i++) {
       assertThat(provider.process(gemini.aCall(new DraftFolder(folder)).build())).isNotNull();
     }
