@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The main job of slots that may cost only so much.
+/// The main job of slots that may cost only so much; a photo costs $0.03405 here.
 class CostCapMainJobTest {
   @TempDir private static Path dataDir;
   private static FakeGemini gemini;
