@@ -72,8 +72,12 @@ public final class Operator {
     String boundary = "the-boundary-of-a-test";
     var body = new ByteArrayOutputStream();
     body.writeBytes(
-        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"image\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n")
+        """
+        --%s\r
+        Content-Disposition: form-data; name="file"; filename="image"\r
+        Content-Type: image/jpeg\r
+        \r
+        """
             .formatted(boundary)
             .getBytes(UTF_8));
     body.writeBytes(image);

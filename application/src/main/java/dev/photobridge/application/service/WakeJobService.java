@@ -6,7 +6,7 @@ import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.domain.job.JobId;
 import java.time.InstantSource;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the next question to a job's provider forward.
 public final class WakeJobService implements WakeJobUseCase {
@@ -24,9 +24,11 @@ public final class WakeJobService implements WakeJobUseCase {
   }
 
   @Override
-  public void wake(JobId job, Optional<String> report) {
+  public void wake(JobId job, @Nullable String report) {
     // first, so that whoever takes the job finds it
-    report.ifPresent(text -> reports.keep(job, text));
+    if (report != null) {
+      reports.keep(job, report);
+    }
     if (queue.wake(job, clock.instant())) {
       signal.raise();
     }

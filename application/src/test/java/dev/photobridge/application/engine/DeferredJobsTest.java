@@ -202,7 +202,7 @@ class DeferredJobsTest {
   void whatItsWebhookHeardReachesWhoeverAsks() {
     deferred();
     new WakeJobService(bridge.queue, bridge.reports, bridge.signal, bridge.clock)
-        .wake(aJobId(1), Optional.of("{\"asyncid\":77}"));
+        .wake(aJobId(1), "{\"asyncid\":77}");
     bridge.gemini.thenAsked(photo(RESULT, TestBridge.PRICE));
 
     bridge.runner.run(claimable().getFirst());

@@ -9,8 +9,8 @@ import dev.photobridge.openapi.api.WebhooksApi;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Takes providers' reports and passes what they say on to whoever asks the provider next.
 public final class WebhooksHandler implements WebhooksApi<ApiCall> {
@@ -35,10 +35,10 @@ public final class WebhooksHandler implements WebhooksApi<ApiCall> {
   }
 
   /// What the body says, unless it is empty or too long to be a report.
-  private static Optional<String> report(ApiCall call) throws IOException {
+  private static @Nullable String report(ApiCall call) throws IOException {
     byte[] body = call.body().readNBytes(MAX_BYTES + 1);
     return body.length == 0 || body.length > MAX_BYTES
-        ? Optional.empty()
-        : Optional.of(new String(body, StandardCharsets.UTF_8));
+        ? null
+        : new String(body, StandardCharsets.UTF_8);
   }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,9 +76,9 @@ class WebhooksHandlerTest {
         .isNotEqualTo(addresses.of(JOB));
   }
 
-  private void wake(JobId job, Optional<String> report) {
+  private void wake(JobId job, @Nullable String report) {
     woken.add(job);
-    reports.add(report);
+    reports.add(Optional.ofNullable(report));
   }
 
   private String pathOf(JobId job) {
