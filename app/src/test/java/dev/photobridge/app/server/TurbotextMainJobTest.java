@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class TurbotextMainJobTest {
   @TempDir private static Path folder;
   private static FakeTurbotext turbotext;
   private static OwnPostgres postgres;
-  private static Database database;
+  private static @Nullable Database database;
   private static HttpClient client;
 
   @BeforeAll

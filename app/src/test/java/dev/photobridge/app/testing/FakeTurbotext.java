@@ -31,7 +31,6 @@ public final class FakeTurbotext implements AutoCloseable {
 
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final byte[] image;
   private final int reconnects;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<Integer> reports = new CopyOnWriteArrayList<>();
@@ -48,7 +47,6 @@ public final class FakeTurbotext implements AutoCloseable {
   /// @param image the result of every call
   /// @param reconnects how often it is not ready yet
   public FakeTurbotext(byte[] image, int reconnects) throws IOException {
-    this.image = image;
     this.reconnects = reconnects;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
