@@ -190,6 +190,21 @@ class OpenAiMainJobTest {
     deepSeek.assertAllRequestsWereAllowed();
   }
 
+  @Test
+  void deepSeekImprovesAPromptForTheOperator() throws IOException, InterruptedException {
+    deepSeek.answers(FakeDeepSeek.wrote("{\"prompt\":\"Add fog for {name|guest}\"}"));
+
+    HttpResponse<byte[]> response =
+        operator.post(
+            "/api/prompts/rewrite", "{\"task\":\"improve\",\"prompt\":\"Туман для {name|guest}\"}");
+
+    Contract.assertKeptBy(response);
+    JsonNode rewritten = new ObjectMapper().readTree(response.body());
+    assertThat(rewritten.path("prompt").textValue()).isEqualTo("Add fog for {name|guest}");
+    assertThat(rewritten.path("cost_usd").decimalValue()).isEqualByComparingTo("0.00021");
+    deepSeek.assertAllRequestsWereAllowed();
+  }
+
   private static void assertSent(String operation, String settings, String words)
       throws IOException {
     if (operation.equals("generate")) {

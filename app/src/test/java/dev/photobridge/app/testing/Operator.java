@@ -98,11 +98,22 @@ public final class Operator {
   /// Puts JSON.
   public HttpResponse<byte[]> put(String path, String json)
       throws IOException, InterruptedException {
+    return sent("PUT", path, json);
+  }
+
+  /// Posts JSON.
+  public HttpResponse<byte[]> post(String path, String json)
+      throws IOException, InterruptedException {
+    return sent("POST", path, json);
+  }
+
+  private HttpResponse<byte[]> sent(String method, String path, String json)
+      throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(server.uri(path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(json))
+            .method(method, BodyPublishers.ofString(json))
             .build(),
         BodyHandlers.ofByteArray());
   }

@@ -43,6 +43,12 @@ public record PixelSize(int width, int height) {
     return new PixelSize(scaled(width, factor), scaled(height, factor));
   }
 
+  /// How much a picture of this shape has to be stretched, in one direction or the other, to take
+  /// the other's shape: 0 for the same shape, the same both ways, without an upper bound.
+  public double stretchTo(PixelSize other) {
+    return Math.abs(Math.log((double) width * other.height / ((double) height * other.width)));
+  }
+
   private static int scaled(int side, double factor) {
     return Math.max(1, (int) Math.round(side * factor));
   }

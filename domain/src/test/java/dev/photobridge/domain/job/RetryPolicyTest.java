@@ -58,6 +58,22 @@ class RetryPolicyTest {
         .contains(Duration.ofMillis(longest));
   }
 
+  @ParameterizedTest
+  @CsvSource({"10,1,true", "10,2,false", "1,1,false"})
+  void aCallThatBroughtNoPictureIsRepeatedOnce(int maxAttempts, int attempt, boolean again) {
+    var policy = new RetryPolicy(maxAttempts, 1, Duration.ofSeconds(1), Duration.ofSeconds(8));
+
+    assertThat(
+            policy.nextAttempt(
+                attempt(attempt),
+                FailureKind.NO_IMAGE,
+                Optional.empty(),
+                Duration.ZERO,
+                NOW,
+                SHORTEST))
+        .matches(next -> next.isPresent() == again);
+  }
+
   @Test
   void chanceSpreadsPausesOverTheWholeRange() {
     var random = new SplittableRandom(4);

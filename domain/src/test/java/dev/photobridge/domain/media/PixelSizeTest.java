@@ -2,6 +2,7 @@ package dev.photobridge.domain.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,18 @@ class PixelSizeTest {
     var size = new PixelSize(2, 2);
 
     assertThatThrownBy(() -> size.fittedInto(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shapesAreComparedByTheStretchingTheyTake() {
+    var photo = new PixelSize(6000, 4000);
+
+    assertThat(photo.stretchTo(new PixelSize(3, 2))).isZero();
+    assertThat(photo.stretchTo(new PixelSize(4, 3)))
+        .isLessThan(photo.stretchTo(new PixelSize(16, 9)))
+        .isCloseTo(new PixelSize(4, 3).stretchTo(photo), within(1e-12));
+    assertThat(photo.stretchTo(new PixelSize(2, 3)))
+        .as("lying and standing")
+        .isGreaterThan(photo.stretchTo(new PixelSize(1, 1)));
   }
 }

@@ -14,10 +14,12 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.openapi.api.ProvidersApi;
 import dev.photobridge.openapi.model.ModelNoticeDto;
 import dev.photobridge.openapi.model.OperationDto;
+import dev.photobridge.openapi.model.PromptWriterDto;
 import dev.photobridge.openapi.model.ProviderDto;
 import dev.photobridge.openapi.model.ProviderListDto;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Shows operators the catalogue, which does not change while the server runs, and how its
 /// providers are, which does.
@@ -26,6 +28,7 @@ public final class ProvidersHandler implements ProvidersApi<ApiCall> {
 
   private final JsonMapper json = new JsonMapper();
   private final List<Shown> shown;
+  private final @Nullable PromptWriterDto promptWriter;
   private final CheckProvidersUseCase conditions;
 
   /// Shows one catalogue.
@@ -33,6 +36,11 @@ public final class ProvidersHandler implements ProvidersApi<ApiCall> {
   /// @param conditions of its providers
   public ProvidersHandler(ProviderCatalogue catalogue, CheckProvidersUseCase conditions) {
     this.shown = catalogue.providers().stream().map(this::shown).toList();
+    this.promptWriter =
+        catalogue
+            .promptWriter()
+            .map(writer -> new PromptWriterDto(writer.id().value(), writer.title()))
+            .orElse(null);
     this.conditions = conditions;
   }
 
@@ -40,7 +48,8 @@ public final class ProvidersHandler implements ProvidersApi<ApiCall> {
   public ProviderListDto listProviders(ApiCall call) {
     Map<ProviderId, ProviderCondition> now = conditions.check();
     Map<ProviderId, List<ModelNotice>> notices = conditions.notices();
-    return new ProviderListDto(shown.stream().map(provider -> provider.dto(now, notices)).toList());
+    return new ProviderListDto(
+        shown.stream().map(provider -> provider.dto(now, notices)).toList(), promptWriter);
   }
 
   private Shown shown(Provider provider) {

@@ -149,7 +149,7 @@ class HealthHandlerTest {
     @Override
     public ProviderListDto listProviders(ApiCall call) throws InterruptedException {
       work.run();
-      return new ProviderListDto(List.of());
+      return new ProviderListDto(List.of(), null);
     }
   }
 

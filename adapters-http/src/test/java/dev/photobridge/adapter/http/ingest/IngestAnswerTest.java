@@ -63,6 +63,7 @@ class IngestAnswerTest extends IngestTest {
     "QUOTA_EXHAUSTED, 503, provider_quota_exhausted",
     "COST_CAP_REACHED, 503, cost_cap_reached",
     "UNUSABLE_ANSWER, 502, provider_answer_unusable",
+    "RESULT_LOST, 502, provider_answer_unusable",
     "KEY_REJECTED, 502, provider_key_rejected",
     "REQUEST_REJECTED, 502, provider_rejected_request",
     "PHOTO_UNUSABLE, 422, photo_unreadable",
@@ -153,7 +154,7 @@ class IngestAnswerTest extends IngestTest {
 
   @Test
   void coversEveryKindOfFailure() {
-    assertThat(FailureKind.values()).as("rows of the table above").hasSize(14);
+    assertThat(FailureKind.values()).as("rows of the table above").hasSize(15);
   }
 
   @Test

@@ -9,13 +9,18 @@ import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
+import dev.photobridge.domain.prompt.PromptTask;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.ModelNotice;
 import dev.photobridge.domain.provider.Operation;
+import dev.photobridge.domain.provider.PromptWriting;
+import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
+import dev.photobridge.domain.provider.TokenPrices;
 import dev.photobridge.domain.testing.CatalogueFixtures;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +50,25 @@ class ProvidersHandlerTest {
     conditions.put(CatalogueFixtures.GEMINI, ProviderCondition.PROBING);
     assertThat(list(handler).json().get("providers").findValuesAsText("condition"))
         .containsExactly("probing", "available");
+  }
+
+  @Test
+  void namesThePromptWriter() throws IOException {
+    var writing =
+        new PromptWriting(
+            new ProviderId("deepseek"),
+            "DeepSeek",
+            "flash",
+            Duration.ofSeconds(15),
+            TokenPrices.FREE,
+            Map.of(PromptTask.TRANSLATE, "t", PromptTask.IMPROVE, "i"));
+    var with = new ProviderCatalogue(List.of(), writing);
+
+    assertThat(list(new ProvidersHandler(with, () -> conditions)).json().get("prompt_writer"))
+        .hasToString("{\"id\":\"deepseek\",\"name\":\"DeepSeek\"}");
+    var without = new ProviderCatalogue(List.of());
+    assertThat(list(new ProvidersHandler(without, () -> conditions)).json())
+        .hasToString("{\"providers\":[],\"prompt_writer\":null}");
   }
 
   @Test

@@ -41,7 +41,7 @@ record AspectRatio(int width, int height) {
   /// @param ratios at least one
   static AspectRatio nearestTo(PixelSize size, List<AspectRatio> ratios) {
     return ratios.stream()
-        .min(Comparator.comparingDouble(ratio -> ratio.stretchOf(size)))
+        .min(Comparator.comparingDouble(ratio -> size.stretchTo(ratio.shape())))
         .orElseThrow();
   }
 
@@ -50,7 +50,7 @@ record AspectRatio(int width, int height) {
     return width + ":" + height;
   }
 
-  private double stretchOf(PixelSize size) {
-    return Math.abs(Math.log((double) size.width() * height / ((double) size.height() * width)));
+  private PixelSize shape() {
+    return new PixelSize(width, height);
   }
 }

@@ -39,14 +39,8 @@ record ResultSize(String rule, List<PixelSize> sizes) {
 
   private Optional<String> nearest(PixelSize guest) {
     return sizes.stream()
-        .min(Comparator.comparingDouble(size -> stretch(size, guest)))
+        .min(Comparator.comparingDouble(guest::stretchTo))
         .map(size -> size.width() + "x" + size.height());
-  }
-
-  private static double stretch(PixelSize one, PixelSize other) {
-    return Math.abs(
-        Math.log(
-            ((double) one.width() * other.height()) / ((double) one.height() * other.width())));
   }
 
   private static PixelSize parsed(String text) {

@@ -3,15 +3,10 @@ package dev.photobridge.adapter.provider.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.github.tomakehurst.wiremock.http.Request;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import dev.photobridge.adapter.provider.testing.ProviderContract;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,24 +14,15 @@ import java.util.Map;
 
 /// `openapi/providers/gemini.yaml`: what we may send and have to expect.
 final class GeminiContract {
-  private static final Path FILE = Path.of("..", "openapi", "providers", "gemini.yaml");
   private static final String KEY = "x-goog-api-key";
 
-  private final JsonNode contract;
+  private final ProviderContract contract = new ProviderContract("gemini.yaml");
   private final ObjectMapper json = new ObjectMapper();
-
-  GeminiContract() {
-    try {
-      contract = new YAMLMapper().readTree(FILE.toFile());
-    } catch (IOException e) {
-      throw new AssertionError("the tests run in the module's folder", e);
-    }
-  }
 
   /// What is wrong with a request as a whole; nothing if all is well.
   List<String> problemsOf(Request request) {
     URI uri = URI.create(request.getUrl());
-    for (Map.Entry<String, JsonNode> path : contract.get("paths").properties()) {
+    for (Map.Entry<String, JsonNode> path : contract.paths().properties()) {
       JsonNode operation =
           path.getValue().get(request.getMethod().value().toLowerCase(Locale.ROOT));
       if (operation != null && uri.getPath().matches(pattern(path.getKey()))) {
@@ -48,12 +34,12 @@ final class GeminiContract {
 
   /// What is wrong with the body of a `generateContent` request; nothing if all is well.
   List<String> problemsOfRequest(byte[] body) {
-    return problems(named("GenerateContentRequest"), body);
+    return contract.problems("GenerateContentRequest", body);
   }
 
   /// What is wrong with an answer's body; nothing if all is well.
   List<String> problemsOfAnswer(int status, byte[] body) {
-    return problems(named(status == 200 ? "GenerateContentResponse" : "ErrorResponse"), body);
+    return contract.problems(status == 200 ? "GenerateContentResponse" : "ErrorResponse", body);
   }
 
   private List<String> problemsOf(Request request, URI uri, JsonNode operation) {
@@ -90,7 +76,7 @@ final class GeminiContract {
       return List.of(name + " is no number");
     }
     JsonNode typed = number ? json.valueToTree(Long.parseLong(value)) : json.valueToTree(value);
-    return schema((ObjectNode) parameter.get("schema")).validate(typed).stream()
+    return contract.problems((ObjectNode) parameter.get("schema"), typed).stream()
         .map(problem -> name + ": " + problem)
         .toList();
   }
@@ -115,19 +101,9 @@ final class GeminiContract {
 
   private List<String> problems(ObjectNode schema, byte[] body) {
     try {
-      return schema(schema).validate(json.readTree(body)).stream().map(Error::toString).toList();
+      return contract.problems(schema, json.readTree(body));
     } catch (IOException e) {
       return List.of("not JSON: " + e.getMessage());
     }
-  }
-
-  private ObjectNode named(String name) {
-    return json.createObjectNode().put("$ref", "#/components/schemas/" + name);
-  }
-
-  private Schema schema(ObjectNode schema) {
-    ObjectNode whole = schema.deepCopy();
-    whole.set("components", contract.get("components"));
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
   }
 }

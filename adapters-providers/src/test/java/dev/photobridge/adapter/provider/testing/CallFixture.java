@@ -24,101 +24,55 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Calls in the making, as the engine makes them.
-public record CallFixture(
-    DraftSource drafts,
-    String operation,
-    @Nullable Model model,
-    Prices prices,
-    List<CallPhoto> photos,
-    PixelSize guestSize,
-    Map<String, ?> settings,
-    Map<String, String> parameters,
-    int attempt,
-    Duration timeLeft,
-    PhotoPublisher publisher) {
+/// A call in the making, as the engine makes them. For one test's use.
+public final class CallFixture {
   /// Whose call it is.
   public static final JobId JOB = new JobId(new UUID(1, 2));
 
-  /// A call with no photo yet, no model, and the prompt "as a poster".
+  private final DraftSource drafts;
+  private final List<CallPhoto> photos = new ArrayList<>();
+  private String operation = "change_image";
+  private @Nullable Model model;
+  private Prices prices = Prices.FREE;
+  private PixelSize guestSize = new PixelSize(30, 20);
+  private Map<String, ?> settings = Map.of("prompt", "as a poster");
+  private Map<String, String> parameters = Map.of();
+  private int attempt = 1;
+  private Duration timeLeft = Duration.ofSeconds(40);
+  private PhotoPublisher publisher =
+      photo -> {
+        throw new UnsupportedOperationException("nothing is published here");
+      };
+
+  private CallFixture(DraftSource drafts) {
+    this.drafts = drafts;
+  }
+
+  /// A first attempt's call with no photo yet, no model, and the prompt "as a poster".
   public static CallFixture aCall(DraftSource drafts) {
-    return new CallFixture(
-        drafts,
-        "change_image",
-        null,
-        Prices.FREE,
-        List.of(),
-        new PixelSize(30, 20),
-        Map.of("prompt", "as a poster"),
-        Map.of(),
-        1,
-        Duration.ofSeconds(40),
-        photo -> {
-          throw new UnsupportedOperationException("nothing is published here");
-        });
+    return new CallFixture(drafts);
   }
 
   public CallFixture withOperation(String newOperation) {
-    return new CallFixture(
-        drafts,
-        newOperation,
-        model,
-        prices,
-        photos,
-        guestSize,
-        settings,
-        parameters,
-        attempt,
-        timeLeft,
-        publisher);
+    operation = newOperation;
+    return this;
   }
 
   /// With this model and its prices.
   public CallFixture withModel(Model newModel) {
-    return new CallFixture(
-        drafts,
-        operation,
-        newModel,
-        newModel.prices(),
-        photos,
-        guestSize,
-        settings,
-        parameters,
-        attempt,
-        timeLeft,
-        publisher);
+    model = newModel;
+    return withPrices(newModel.prices());
   }
 
   public CallFixture withPrices(Prices newPrices) {
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        newPrices,
-        photos,
-        guestSize,
-        settings,
-        parameters,
-        attempt,
-        timeLeft,
-        publisher);
+    prices = newPrices;
+    return this;
   }
 
   public CallFixture withGuestPhoto(Path file, PhotoFacts facts) {
-    return new CallFixture(
-            drafts,
-            operation,
-            model,
-            prices,
-            photos,
-            facts.uprightSize(),
-            settings,
-            parameters,
-            attempt,
-            timeLeft,
-            publisher)
-        .withPhoto(
-            new CallPhoto(new MediaPart.GuestPhoto("photo"), facts, PhotoFiles.stored(file)));
+    guestSize = facts.uprightSize();
+    return withPhoto(
+        new CallPhoto(new MediaPart.GuestPhoto("photo"), facts, PhotoFiles.stored(file)));
   }
 
   public CallFixture withSlotImage(String id, Path file, PhotoFacts facts) {
@@ -127,101 +81,38 @@ public record CallFixture(
   }
 
   public CallFixture withPhoto(CallPhoto photo) {
-    var more = new ArrayList<>(photos);
-    more.add(photo);
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        prices,
-        List.copyOf(more),
-        guestSize,
-        settings,
-        parameters,
-        attempt,
-        timeLeft,
-        publisher);
+    photos.add(photo);
+    return this;
   }
 
   public CallFixture withSettings(Map<String, ?> newSettings) {
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        prices,
-        photos,
-        guestSize,
-        newSettings,
-        parameters,
-        attempt,
-        timeLeft,
-        publisher);
+    settings = newSettings;
+    return this;
   }
 
   /// With these parameters of the operation; `prompt_template` is one.
   public CallFixture withParameters(Map<String, String> newParameters) {
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        prices,
-        photos,
-        guestSize,
-        settings,
-        newParameters,
-        attempt,
-        timeLeft,
-        publisher);
+    parameters = newParameters;
+    return this;
   }
 
   public CallFixture withTemplate(String template) {
     return withParameters(Map.of("prompt_template", template));
   }
 
-  public CallFixture withTimeLeft(Duration newTimeLeft) {
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        prices,
-        photos,
-        guestSize,
-        settings,
-        parameters,
-        attempt,
-        newTimeLeft,
-        publisher);
+  public CallFixture withAttempt(int number) {
+    attempt = number;
+    return this;
   }
 
-  /// As the job's call of this number.
-  public CallFixture withAttempt(int newAttempt) {
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        prices,
-        photos,
-        guestSize,
-        settings,
-        parameters,
-        newAttempt,
-        timeLeft,
-        publisher);
+  public CallFixture withTimeLeft(Duration newTimeLeft) {
+    timeLeft = newTimeLeft;
+    return this;
   }
 
   public CallFixture withPublisher(PhotoPublisher newPublisher) {
-    return new CallFixture(
-        drafts,
-        operation,
-        model,
-        prices,
-        photos,
-        guestSize,
-        settings,
-        parameters,
-        attempt,
-        timeLeft,
-        newPublisher);
+    publisher = newPublisher;
+    return this;
   }
 
   public ProviderCall build() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -36,14 +35,29 @@ public final class ProviderContract {
   }
 
   /// What is wrong with a document; nothing if all is well.
+  ///
+  /// @param schema by its name in the contract
   public List<String> problems(String schema, JsonNode document) {
-    return schema(schema).validate(document).stream().map(Error::toString).toList();
+    return problems(
+        json.createObjectNode().put("$ref", "#/components/schemas/" + schema), document);
   }
 
-  private Schema schema(String name) {
-    ObjectNode schema = json.createObjectNode();
-    schema.put("$ref", "#/components/schemas/" + name);
-    schema.set("components", contract.get("components"));
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+  /// What is wrong with a value; nothing if all is well.
+  ///
+  /// @param schema as it stands in the contract
+  public List<String> problems(ObjectNode schema, JsonNode value) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", contract.get("components"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(whole)
+        .validate(value)
+        .stream()
+        .map(Error::toString)
+        .toList();
+  }
+
+  /// The paths of the contract with their operations.
+  public JsonNode paths() {
+    return contract.get("paths");
   }
 }
