@@ -26,6 +26,7 @@ class DatabaseTest {
               "setting",
               "job",
               "attempt",
+              "provider_report",
               "processing_log",
               "media_object",
               "flyway_schema_history");
