@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +37,32 @@ public final class ServerNode implements AutoCloseable {
   ///
   /// @param folder its own; gets its data and `server.log`
   public static ServerNode starting(Path folder, Map<String, String> keys) throws IOException {
+    return starting(
+        folder,
+        keys,
+        List.of("-cp", System.getProperty("java.class.path"), Photobridge.class.getName()));
+  }
+
+  /// The same with the program as it is packaged, and the libraries that lie beside it.
+  public static ServerNode packaged(Path jar, Path folder, Map<String, String> keys)
+      throws IOException {
+    return starting(folder, keys, List.of("-jar", jar.toString()));
+  }
+
+  private static ServerNode starting(Path folder, Map<String, String> keys, List<String> program)
+      throws IOException {
     Path log = Files.createDirectories(folder).resolve("server.log");
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dphotobridge.home=" + Path.of("..").toAbsolutePath().normalize(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Photobridge.class.getName(),
-            "serve");
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dphotobridge.home=" + Path.of("..").toAbsolutePath().normalize()));
+    command.addAll(program);
+    command.add("serve");
+    var builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     List.of(ConfigurationKey.values()).forEach(key -> environment.remove(key.name()));
     environment.put("HTTP_PORT", "0");
