@@ -1,6 +1,5 @@
 package dev.photobridge.adapter.provider.pixels;
 
-import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
 import java.awt.Point;
 import java.awt.color.ColorSpace;
@@ -22,14 +21,12 @@ final class JpegDecoding {
   private static final int UNUSUAL_WEIGHT = 3;
 
   private final ChannelImageInput input;
-  private final PhotoFacts photo;
-  private final int shrink;
+  private final DecodingTask task;
   private final long maxWeight;
 
-  JpegDecoding(ChannelImageInput input, PhotoFacts photo, int shrink, long maxWeight) {
+  JpegDecoding(ChannelImageInput input, DecodingTask task, long maxWeight) {
     this.input = input;
-    this.photo = photo;
-    this.shrink = shrink;
+    this.task = task;
     this.maxWeight = maxWeight;
   }
 
@@ -56,10 +53,10 @@ final class JpegDecoding {
 
   private Bitmap byRows(ImageReader reader, Optional<EmbeddedColours> grays) throws IOException {
     var size = new PixelSize(reader.getWidth(0), reader.getHeight(0));
-    if (!size.equals(photo.storedSize())) {
+    if (!size.equals(task.photo().storedSize())) {
       throw new IIOException("its decoder finds " + size + " pixels");
     }
-    var canvas = new UprightCanvas(size, photo.orientation(), shrink);
+    var canvas = task.canvas();
     ImageReadParam parameters = reader.getDefaultReadParam();
     parameters.setDestination(CanvasRaster.destination(canvas, colours(reader), grays));
     reader.read(0, parameters);
@@ -67,10 +64,10 @@ final class JpegDecoding {
   }
 
   private Bitmap unusual() throws IOException {
-    if (photo.storedSize().area() * UNUSUAL_WEIGHT > maxWeight) {
+    if (task.photo().storedSize().area() * UNUSUAL_WEIGHT > maxWeight) {
       throw new IIOException("it needs more memory than the server has");
     }
-    return new WholeDecoding(photo, shrink)
+    return new WholeDecoding(task)
         .decode(ImageReaders.unusualJpeg(), input, Optional.empty(), new Point());
   }
 
@@ -79,7 +76,7 @@ final class JpegDecoding {
     return header
         .colours()
         .filter(colours -> colours.getNumComponents() == 1 && EmbeddedColours.matter(colours))
-        .map(colours -> EmbeddedColours.of(colours, photo.storedSize().width()));
+        .map(colours -> EmbeddedColours.of(colours, task.photo().storedSize().width()));
   }
 
   /// The colours to decode to. The decoder converts between a profile's colours and those of its

@@ -37,8 +37,7 @@ public final class PhotoPreparer {
       return new PhotoPlan.AsIs();
     }
     PixelSize wanted = photo.facts().uprightSize().fittedInto(maxSidePx);
-    long weight = reader.weight(photo.facts(), wanted) + wanted.area();
-    return permits.call(weight, () -> redraw(photo, wanted, drafts));
+    return permits.call(reader.weight(photo.facts(), wanted), () -> redraw(photo, wanted, drafts));
   }
 
   private static boolean isFit(CallPhoto photo, int maxSidePx) throws IOException {
@@ -58,7 +57,7 @@ public final class PhotoPreparer {
       throws IOException, InterruptedException {
     return switch (reader.read(photo.file(), photo.facts(), wanted)) {
       case PixelReading.Decoded decoded -> {
-        Bitmap bitmap = Scaler.scale(decoded.bitmap(), wanted);
+        Bitmap bitmap = decoded.bitmap();
         var drawn = DrawnPhoto.draw(bitmap, Encoding.fitting(bitmap, QUALITY), drafts);
         yield new PhotoPlan.Redrawn(drawn.draft(), drawn.facts());
       }

@@ -21,16 +21,28 @@ public final class PixelReader {
     this.maxWeight = maxWeight;
   }
 
-  /// The upright size that decoding delivers: at least the wanted one in both directions and less
-  /// than twice that in one of them, but never larger than the photo.
+  /// The upright size that decoding delivers: of the photo's shape, the smallest that covers the
+  /// wanted one, but never larger than the photo.
   public PixelSize size(PhotoFacts photo, PixelSize wanted) {
-    return photo.orientation().upright(shrunk(photo, wanted));
+    PixelSize upright = photo.uprightSize();
+    if (wanted.width() >= upright.width() || wanted.height() >= upright.height()) {
+      return upright;
+    }
+    if (upright.fittedInto(wanted.longestSide()).equals(wanted)) {
+      return wanted;
+    }
+    double factor =
+        Math.max(
+            (double) wanted.width() / upright.width(), (double) wanted.height() / upright.height());
+    return new PixelSize(
+        Math.max(wanted.width(), (int) Math.round(upright.width() * factor)),
+        Math.max(wanted.height(), (int) Math.round(upright.height() * factor)));
   }
 
   /// How many pixels, of four bytes each, decoding this photo holds at its peak.
   public long weight(PhotoFacts photo, PixelSize wanted) {
-    long shrunk = shrunk(photo, wanted).area();
-    return photo.type() == MediaType.JPEG ? shrunk : shrunk + photo.storedSize().area();
+    long delivered = size(photo, wanted).area();
+    return photo.type() == MediaType.JPEG ? delivered : delivered + photo.storedSize().area();
   }
 
   /// Whether work that holds so many pixels has to be left undone.
@@ -51,41 +63,36 @@ public final class PixelReader {
               .formatted(photo.type(), photo.storedSize()));
     }
     try (var input = new ChannelImageInput(file.openChannel())) {
-      return decoded(input, photo, shrink(photo, wanted));
+      return decoded(input, new DecodingTask(photo, shrink(photo, wanted), size(photo, wanted)));
     }
   }
 
-  private PixelReading decoded(ChannelImageInput input, PhotoFacts photo, int shrink)
+  private PixelReading decoded(ChannelImageInput input, DecodingTask task)
       throws IOException, InterruptedException {
     try {
-      return new PixelReading.Decoded(decode(input, photo, shrink));
+      return new PixelReading.Decoded(decode(input, task));
     } catch (IOException | RuntimeException e) {
       // Decoders throw anything at broken photos; only here is it known to be the photo's fault.
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       input.throwTrouble();
-      return new PixelReading.Undecodable("can't decode the " + photo.type() + ": " + e);
+      return new PixelReading.Undecodable("can't decode the " + task.photo().type() + ": " + e);
     }
   }
 
-  private Bitmap decode(ChannelImageInput input, PhotoFacts photo, int shrink) throws IOException {
-    return switch (photo.type()) {
-      case JPEG -> new JpegDecoding(input, photo, shrink, maxWeight).decode();
+  private Bitmap decode(ChannelImageInput input, DecodingTask task) throws IOException {
+    return switch (task.photo().type()) {
+      case JPEG -> new JpegDecoding(input, task, maxWeight).decode();
       case PNG ->
-          new WholeDecoding(photo, shrink)
+          new WholeDecoding(task)
               .decode(ImageReaders.png(), input, PngColours.in(input), new Point());
       case WEBP -> {
-        Point origin = photo.animated() ? WebpFrames.firstOrigin(input) : new Point();
-        yield new WholeDecoding(photo, shrink)
-            .decode(ImageReaders.webp(), input, Optional.empty(), origin);
+        Point origin = task.photo().animated() ? WebpFrames.firstOrigin(input) : new Point();
+        yield new WholeDecoding(task).decode(ImageReaders.webp(), input, Optional.empty(), origin);
       }
       case HEIC, HEIF -> throw new IIOException("there is no decoder for it here");
     };
-  }
-
-  private static PixelSize shrunk(PhotoFacts photo, PixelSize wanted) {
-    return UprightCanvas.shrunk(photo.storedSize(), shrink(photo, wanted));
   }
 
   private static int shrink(PhotoFacts photo, PixelSize wanted) {

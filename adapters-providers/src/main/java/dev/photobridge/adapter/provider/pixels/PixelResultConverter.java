@@ -34,7 +34,7 @@ public final class PixelResultConverter implements ResultConverter {
     if (obstacle.isPresent()) {
       return new Conversion.Undecodable(obstacle.get());
     }
-    long weight = reader.weight(facts, size) + size.area() + encodingWeight(facts, wanted, size);
+    long weight = reader.weight(facts, size) + encodingWeight(facts, wanted, size);
     return permits.call(weight, () -> converted(image, facts, wanted, size, drafts));
   }
 
@@ -57,7 +57,7 @@ public final class PixelResultConverter implements ResultConverter {
       throws IOException, InterruptedException {
     return switch (reader.read(image, facts, size)) {
       case PixelReading.Decoded decoded -> {
-        Bitmap bitmap = Scaler.scale(decoded.bitmap(), size);
+        Bitmap bitmap = decoded.bitmap();
         var drawn = DrawnPhoto.draw(bitmap, encoding(bitmap, facts, wanted), drafts);
         yield new Conversion.Converted(drawn.draft(), drawn.facts());
       }

@@ -25,7 +25,22 @@ public final class Scaler {
         bitmap.size().equals(wanted)
             && part.width == wanted.width()
             && part.height == wanted.height();
-    return same ? bitmap : new Scaling(bitmap, part, wanted).scaled();
+    return same ? bitmap : scaled(bitmap, part, wanted);
+  }
+
+  private static Bitmap scaled(Bitmap bitmap, Rectangle part, PixelSize wanted)
+      throws InterruptedException {
+    int[] argb = new int[Math.toIntExact(wanted.area())];
+    int width = wanted.width();
+    var scaling =
+        new Scaling(part, wanted, (y, row) -> System.arraycopy(row, 0, argb, y * width, width));
+    for (int y = part.y; y < part.y + part.height; y++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      scaling.row(y, bitmap.argb(), y * bitmap.size().width());
+    }
+    return Bitmap.of(wanted, argb, bitmap.isOpaque());
   }
 
   private static Rectangle middle(PixelSize size, PixelSize shape) {

@@ -2,12 +2,14 @@ package dev.photobridge.adapter.provider.pixels;
 
 import dev.photobridge.domain.media.Orientation;
 import dev.photobridge.domain.media.PixelSize;
+import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a stored picture row by row, turns it upright and, where that is asked for, makes it
-/// smaller by a whole factor on the way, mixing amounts of light, so that the full size is never in
-/// memory.
+/// smaller on the way, so that the full size is never in memory: first by a whole factor, mixing
+/// amounts of light, which is quick, then to the size that is wanted.
 final class UprightCanvas {
   /// What is smaller still is left to the scaler.
   static final int MAX_SHRINK = 128;
@@ -17,6 +19,8 @@ final class UprightCanvas {
   private final PixelSize source;
   private final int shrink;
   private final PixelSize shrunk;
+  private final PixelSize stored;
+  private final @Nullable Scaling scaling;
   private final Orientation orientation;
   private final Placement placement;
   private final int[] argb;
@@ -27,12 +31,22 @@ final class UprightCanvas {
   /// @param source size as stored
   /// @param shrink how many pixels of each direction become one, 1 to [#MAX_SHRINK]
   UprightCanvas(PixelSize source, Orientation orientation, int shrink) {
+    this(source, orientation, shrink, shrunk(source, shrink));
+  }
+
+  /// @param stored the size wanted, still as stored; no larger than after shrinking
+  UprightCanvas(PixelSize source, Orientation orientation, int shrink, PixelSize stored) {
     this.source = source;
     this.shrink = shrink;
     this.shrunk = shrunk(source, shrink);
+    this.stored = stored;
     this.orientation = orientation;
-    this.placement = Placement.of(orientation, shrunk);
-    this.argb = new int[Math.toIntExact(shrunk.area())];
+    this.placement = Placement.of(orientation, stored);
+    this.argb = new int[Math.toIntExact(stored.area())];
+    this.scaling =
+        stored.equals(shrunk)
+            ? null
+            : new Scaling(new Rectangle(shrunk.width(), shrunk.height()), stored, this::place);
     this.sums = new long[shrink == 1 ? 0 : 4 * shrunk.width()];
     this.shrunkRow = new int[shrink == 1 ? 0 : shrunk.width()];
   }
@@ -59,26 +73,34 @@ final class UprightCanvas {
       throw new CancellationException();
     }
     if (shrink == 1) {
-      place(y, row);
+      scale(y, row);
       return;
     }
     add(row);
     if ((y + 1) % shrink == 0 || y + 1 == source.height()) {
       average(y % shrink + 1);
-      place(y / shrink, shrunkRow);
+      scale(y / shrink, shrunkRow);
+    }
+  }
+
+  private void scale(int y, int[] row) {
+    if (scaling == null) {
+      place(y, row);
+    } else {
+      scaling.row(y, row, 0);
     }
   }
 
   /// What was drawn.
   Bitmap bitmap() {
-    return Bitmap.of(orientation.upright(shrunk), argb, alphaOfAll == Argb.OPAQUE);
+    return Bitmap.of(orientation.upright(stored), argb, alphaOfAll == Argb.OPAQUE);
   }
 
   private void place(int y, int[] row) {
     int at = placement.origin() + y * placement.stepY();
     int step = placement.stepX();
     int alpha = alphaOfAll;
-    for (int x = 0; x < shrunk.width(); x++) {
+    for (int x = 0; x < stored.width(); x++) {
       int pixel = row[x];
       argb[at] = pixel;
       alpha &= pixel;

@@ -1,6 +1,5 @@
 package dev.photobridge.adapter.provider.pixels;
 
-import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
 import java.awt.Point;
 import java.awt.color.ColorSpace;
@@ -13,12 +12,10 @@ import javax.imageio.stream.ImageInputStream;
 
 /// Decoding with readers that need the whole picture in memory.
 final class WholeDecoding {
-  private final PhotoFacts photo;
-  private final int shrink;
+  private final DecodingTask task;
 
-  WholeDecoding(PhotoFacts photo, int shrink) {
-    this.photo = photo;
-    this.shrink = shrink;
+  WholeDecoding(DecodingTask task) {
+    this.task = task;
   }
 
   /// Decodes the first picture of the stream.
@@ -31,7 +28,7 @@ final class WholeDecoding {
       ImageReader reader, ImageInputStream input, Optional<ColorSpace> colours, Point origin)
       throws IOException {
     BufferedImage image = image(reader, input, origin);
-    var canvas = new UprightCanvas(photo.storedSize(), photo.orientation(), shrink);
+    var canvas = task.canvas();
     new DecodedRows(image, origin, colours).draw(canvas);
     return canvas.bitmap();
   }
@@ -50,10 +47,10 @@ final class WholeDecoding {
 
   /// Nothing may be larger than what the permit was taken for.
   private void requireFit(PixelSize found, Point origin) throws IIOException {
-    PixelSize stored = photo.storedSize();
+    PixelSize stored = task.photo().storedSize();
     boolean fits =
         found.width() <= stored.width() - origin.x && found.height() <= stored.height() - origin.y;
-    if (!fits || (!photo.animated() && !found.equals(stored))) {
+    if (!fits || (!task.photo().animated() && !found.equals(stored))) {
       throw new IIOException("its decoder finds " + found + " pixels");
     }
   }

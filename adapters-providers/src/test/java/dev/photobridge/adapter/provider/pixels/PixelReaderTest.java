@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.photobridge.adapter.provider.testing.PhotoFiles;
 import dev.photobridge.application.port.out.StoredFile;
 import dev.photobridge.domain.media.MediaType;
+import dev.photobridge.domain.media.Orientation;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
 import dev.photobridge.domain.testing.PhotoFixtures;
@@ -156,11 +157,45 @@ class PixelReaderTest {
 
     Bitmap small = bitmap(reader.read(file, facts, wanted));
 
-    assertThat(small.size())
-        .isEqualTo(new PixelSize(600, 400))
-        .isEqualTo(reader.size(facts, wanted));
+    assertThat(small.size()).isEqualTo(wanted).isEqualTo(reader.size(facts, wanted));
     Bitmap whole = Scaler.scale(decoded(file), small.size());
     assertThat(difference(small, whole)).isLessThan(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // upright photo; wanted; delivered
+    "6000,4000, 3072,2048, 3072,2048",
+    "6000,4000, 2000,1333, 2000,1333",
+    "6000,4000, 1000,1000, 1500,1000", // covered, so that it can be cut to this shape
+    "6000,4000, 1000,300,  1000,667",
+    "6000,4000, 6000,4000, 6000,4000",
+    "6000,4000, 7000,100,  6000,4000",
+    "600,400,   3072,2048, 600,400"
+  })
+  void deliversThePhotosShapeInTheSmallestSizeThatCoversTheWantedOne(
+      int width, int height, int wantedWidth, int wantedHeight, int w, int h) {
+    PhotoFacts upright = PhotoFixtures.aPhoto().withSize(width, height).build();
+    PhotoFacts lying =
+        PhotoFixtures.aPhoto()
+            .withSize(height, width)
+            .withOrientation(Orientation.QUARTER_TURN_CLOCKWISE)
+            .build();
+    var wanted = new PixelSize(wantedWidth, wantedHeight);
+
+    assertThat(reader.size(upright, wanted)).isEqualTo(new PixelSize(w, h));
+    assertThat(reader.size(lying, wanted)).isEqualTo(new PixelSize(w, h));
+  }
+
+  @Test
+  void scalesOnTheWayWhatStandsOnItsSide() throws Exception {
+    StoredFile file = PhotoFiles.stored("real/orientation-6.jpg");
+    PhotoFacts facts = PhotoFiles.facts(file);
+    PixelSize wanted = facts.uprightSize().fittedInto(facts.uprightSize().longestSide() * 2 / 3);
+
+    Bitmap small = bitmap(reader.read(file, facts, wanted));
+
+    assertThat(difference(small, Scaler.scale(decoded(file), wanted))).isLessThan(0.1);
   }
 
   @Test
@@ -169,8 +204,8 @@ class PixelReaderTest {
     PhotoFacts png = PhotoFixtures.aPhoto().withSize(6000, 4000).withType(MediaType.PNG).build();
     var wanted = new PixelSize(2000, 1333);
 
-    assertThat(reader.weight(jpeg, wanted)).isEqualTo(2000 * 1334);
-    assertThat(reader.weight(png, wanted)).isEqualTo(2000 * 1334 + 24_000_000);
+    assertThat(reader.weight(jpeg, wanted)).isEqualTo(2000 * 1333);
+    assertThat(reader.weight(png, wanted)).isEqualTo(2000 * 1333 + 24_000_000);
     assertThat(reader.isTooHeavy(reader.weight(png, wanted))).isTrue();
   }
 
