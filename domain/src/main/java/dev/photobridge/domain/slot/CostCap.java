@@ -1,6 +1,7 @@
 package dev.photobridge.domain.slot;
 
 import dev.photobridge.domain.provider.Cost;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,6 @@ public record CostCap(@Nullable Cost perDay, @Nullable Cost total, FailureReply 
 
   /// Such as "$4.98 of the $5.00".
   public static String inWords(Cost spent, Cost bound) {
-    return "$%.2f of the $%.2f".formatted(spent.dollars(), bound.dollars());
+    return String.format(Locale.ROOT, "$%.2f of the $%.2f", spent.dollars(), bound.dollars());
   }
 }
