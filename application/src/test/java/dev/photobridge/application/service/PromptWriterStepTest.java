@@ -13,6 +13,7 @@ import dev.photobridge.application.testing.TestBooth;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobFailure;
@@ -97,6 +98,33 @@ class PromptWriterStepTest {
     assertThat(booth.sends(FORM)).isInstanceOf(Processed.class);
 
     assertThat(bridge.promptWriter.timesGiven()).containsExactly(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void theWriterGetsAQuarterOfWhatIsLeft() throws Exception {
+    bridge.promptWriter.fails(true);
+    bridge.gemini.then(
+        ScriptedImageProvider.failure(JobFailure.of(FailureKind.UNAVAILABLE, "503", "busy"))
+            .after(() -> bridge.clock.advance(Duration.ofSeconds(40))));
+
+    assertThat(booth.sendsWithoutHaste(FORM)).isInstanceOf(Processed.class);
+
+    assertThat(bridge.promptWriter.timesGiven())
+        .as("of 48 s, and of the last 8 s")
+        .containsExactly(Duration.ofSeconds(6), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void theWordsOfACallThatIsAnsweredLaterAreBilledToo() throws Exception {
+    bridge.gemini.then(
+        ScriptedImageProvider.deferral(new DeferredCall("117"), Duration.ofSeconds(-1)));
+    bridge.gemini.thenAsked(ScriptedImageProvider.photo(aPhoto().build(), TestBridge.PRICE));
+
+    assertThat(booth.sendsWithoutHaste(FORM)).isInstanceOf(Processed.class);
+
+    assertThat(bridge.jobs.all().getFirst().progress().cost())
+        .isEqualTo(TestBridge.PRICE.plus(ScriptedPromptWriter.PRICE));
+    assertThat(bridge.promptWriter.timesGiven()).as("not when it is asked").hasSize(1);
   }
 
   @Test
