@@ -8,6 +8,7 @@ import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.ScriptedImageProvider;
 import dev.photobridge.application.testing.SettableClock;
+import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.provider.Cost;
@@ -66,6 +67,18 @@ class AccountWatchTest {
     assertThat(guarded.condition())
         .as("of the one model still")
         .isEqualTo(ProviderCondition.QUOTA_EXHAUSTED);
+  }
+
+  @Test
+  void aCallThatBeganBeforeAndIsAcceptedEndsTheRest() {
+    var watch = new AccountWatch(clock);
+    watch.saw(call("quality"), new ProviderOutcome.Failed(USED_UP));
+    assertThat(watch.refusal(call("quality"))).isPresent();
+
+    watch.saw(call("quality"), new ProviderOutcome.Deferred(new DeferredCall("7"), Duration.ZERO));
+
+    assertThat(watch.refusal(call("quality"))).isEmpty();
+    assertThat(watch.condition()).isEqualTo(ProviderCondition.AVAILABLE);
   }
 
   @Test
