@@ -1,6 +1,10 @@
 package dev.photobridge.adapter.provider.gemini;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.COST_OF_USAGE;
+import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.USAGE;
+import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.json;
+import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.text;
 import static dev.photobridge.domain.job.FailureKind.KEY_REJECTED;
 import static dev.photobridge.domain.job.FailureKind.NO_IMAGE;
 import static dev.photobridge.domain.job.FailureKind.QUOTA_EXHAUSTED;
@@ -9,20 +13,16 @@ import static dev.photobridge.domain.job.FailureKind.REFUSED;
 import static dev.photobridge.domain.job.FailureKind.REQUEST_REJECTED;
 import static dev.photobridge.domain.job.FailureKind.UNAVAILABLE;
 import static dev.photobridge.domain.job.FailureKind.UNUSABLE_ANSWER;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
 import dev.photobridge.adapter.provider.testing.DraftFolder;
-import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.domain.job.FailureKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,16 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What comes of every answer that the service is known to give.
+/// What comes of every answer without an image that the service is known to give.
 class GeminiOutcomeTest {
-  private static final String USAGE =
-      """
-      'usageMetadata':{'promptTokenCount':1380,'candidatesTokenCount':1120,'thoughtsTokenCount':210,
-       'candidatesTokensDetails':[{'modality':'IMAGE','tokenCount':1120}]}\
-      """;
-  // 1380 x 1.50 + 210 x 7.50 + 1120 x 30.00, in micro-dollars
-  private static final long COST_OF_USAGE = 37_245;
-
   private static final String TEXT_USAGE =
       "'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}";
   private static final long COST_OF_TEXT_USAGE = 2_250;
@@ -243,59 +235,9 @@ class GeminiOutcomeTest {
   }
 
   @Test
-  void theImageIsTheLastOneThatIsNoThought() throws Exception {
-    assertImage(
-        "third",
-        image("first", false)
-            + ","
-            + text("hm")
-            + ","
-            + image("second", false)
-            + ","
-            + image("third", false)
-            + ","
-            + image("fourth", true));
-  }
-
-  @Test
-  void anImageWithinThoughtsIsTakenWhereThereIsNoOther() throws Exception {
-    assertImage("second", image("first", true) + "," + image("second", true) + "," + text("hm"));
-  }
-
-  @Test
-  void thePartsOfAnImageMayComeInAnyOrder() throws Exception {
-    assertImage(
-        "result",
-        "{'thoughtSignature':'"
-            + "c2ln".repeat(500_000)
-            + "','inlineData':{'data':'cmVzdWx0',"
-            + "'mimeType':'text/html'},'thought':false},"
-            + "{'inlineData':{'mimeType':'image/jpeg','data':'ZHJhZnQ='},'thought':true}");
-  }
-
-  @Test
-  void withoutASplitOfTokensAnImageCostsAsAnImage() throws Exception {
-    String usage = "'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}";
-    answer("{'candidates':[{'content':{'parts':[" + image("x", false) + "]}}]," + usage + "}");
-    var outcome = (ProviderOutcome.Image) process();
-    assertThat(outcome.cost().microDollars()).isEqualTo(1_500 + 3_000);
-    outcome.image().close();
-  }
-
-  @Test
-  void nonsensicalTokensDoNotBreakTheJob() throws Exception {
-    String usage =
-        "'usageMetadata':{'promptTokenCount':-5,'candidatesTokenCount':9223372036854775807}";
-    answer("{'candidates':[{'content':{'parts':[" + image("x", false) + "]}}]," + usage + "}");
-    var outcome = (ProviderOutcome.Image) process();
-    assertThat(outcome.cost().microDollars()).isPositive();
-    outcome.image().close();
-  }
-
-  @Test
   void anAnswerBeyondTheLimitIsBrokenOff() throws Exception {
     String flood = "QUJD".repeat(300_000);
-    answer("{'candidates':[{'content':{'parts':[{'inlineData':{'data':'" + flood + "'}}]}}]}");
+    answer(200, "{'candidates':[{'content':{'parts':[{'inlineData':{'data':'" + flood + "'}}]}}]}");
     var limits = AnswerLimits.DEFAULT.withMaxBytes(1_000_000);
     var outcome =
         (ProviderOutcome.Failed) gemini.provider(limits).process(gemini.aCall(drafts).build());
@@ -325,29 +267,8 @@ class GeminiOutcomeTest {
     }
   }
 
-  private void assertImage(String expected, String parts) throws Exception {
-    answer(
-        "{'candidates':[{'content':{'parts':["
-            + parts
-            + "]},'finishReason':'STOP'}],"
-            + USAGE
-            + "}");
-    var outcome = (ProviderOutcome.Image) process();
-    assertThat(outcome.cost().microDollars()).isEqualTo(COST_OF_USAGE);
-    assertThat(outcome.tokens()).isEqualTo(1380 + 1120 + 210);
-    try (MediaDraft image = outcome.image();
-        InputStream in = image.file().open()) {
-      assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo(expected);
-      assertThat(drafts.left()).isEqualTo(1);
-    }
-  }
-
   private ProviderOutcome process() throws InterruptedException {
     return gemini.provider().process(gemini.aCall(drafts).build());
-  }
-
-  private static void answer(String body) {
-    answer(200, body);
   }
 
   private static void answer(int status, String body) {
@@ -390,20 +311,5 @@ class GeminiOutcomeTest {
 
   private static String info(String reason) {
     return "{'@type':'type.googleapis.com/google.rpc.ErrorInfo','reason':'" + reason + "'}";
-  }
-
-  private static String text(String text) {
-    return "{'text':'" + text + "'}";
-  }
-
-  private static String image(String content, boolean thought) {
-    String data = Base64.getEncoder().encodeToString(content.getBytes(UTF_8));
-    String flag = thought ? ",'thought':true" : "";
-    return "{'inlineData':{'mimeType':'image/png','data':'" + data + "'}" + flag + "}";
-  }
-
-  /// JSON, written with the other quotation marks.
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 }
