@@ -1,49 +1,19 @@
 package dev.photobridge.adapter.provider.gemini;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.COST_OF_USAGE;
 import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.USAGE;
 import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.image;
-import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.json;
 import static dev.photobridge.adapter.provider.gemini.GeminiAnswers.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.ProviderOutcome;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Which image of an answer is the result, and what it costs.
-class GeminiImageAnswerTest {
-  private static GeminiFixture gemini;
-  @TempDir static Path photos;
-  @TempDir Path folder;
-  private DraftFolder drafts;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gemini = new GeminiFixture(photos);
-  }
-
-  @AfterAll
-  static void stop() {
-    gemini.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gemini.fake().server().resetAll();
-    drafts = new DraftFolder(folder);
-  }
-
+class GeminiImageAnswerTest extends GeminiAnswering {
   @Test
   void theImageIsTheLastOneThatIsNoThought() throws Exception {
     assertImage(
@@ -78,7 +48,7 @@ class GeminiImageAnswerTest {
   @Test
   void withoutASplitOfTokensAnImageCostsAsAnImage() throws Exception {
     String usage = "'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}";
-    answer("{'candidates':[{'content':{'parts':[" + image("x", false) + "]}}]," + usage + "}");
+    answer(200, "{'candidates':[{'content':{'parts':[" + image("x", false) + "]}}]," + usage + "}");
     var outcome = (ProviderOutcome.Image) process();
     assertThat(outcome.cost().microDollars()).isEqualTo(1_500 + 3_000);
     outcome.image().close();
@@ -88,7 +58,7 @@ class GeminiImageAnswerTest {
   void nonsensicalTokensDoNotBreakTheJob() throws Exception {
     String usage =
         "'usageMetadata':{'promptTokenCount':-5,'candidatesTokenCount':9223372036854775807}";
-    answer("{'candidates':[{'content':{'parts':[" + image("x", false) + "]}}]," + usage + "}");
+    answer(200, "{'candidates':[{'content':{'parts':[" + image("x", false) + "]}}]," + usage + "}");
     var outcome = (ProviderOutcome.Image) process();
     assertThat(outcome.cost().microDollars()).isPositive();
     outcome.image().close();
@@ -96,6 +66,7 @@ class GeminiImageAnswerTest {
 
   private void assertImage(String expected, String parts) throws Exception {
     answer(
+        200,
         "{'candidates':[{'content':{'parts':["
             + parts
             + "]},'finishReason':'STOP'}],"
@@ -109,13 +80,5 @@ class GeminiImageAnswerTest {
       assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo(expected);
       assertThat(drafts.left()).isEqualTo(1);
     }
-  }
-
-  private ProviderOutcome process() throws InterruptedException {
-    return gemini.provider().process(gemini.aCall(drafts).build());
-  }
-
-  private static void answer(String body) {
-    gemini.fake().answers(aResponse().withBody(json(body)));
   }
 }

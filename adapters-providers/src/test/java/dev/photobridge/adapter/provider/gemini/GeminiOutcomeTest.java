@@ -15,26 +15,18 @@ import static dev.photobridge.domain.job.FailureKind.UNAVAILABLE;
 import static dev.photobridge.domain.job.FailureKind.UNUSABLE_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.photobridge.adapter.provider.http.AnswerLimits;
-import dev.photobridge.adapter.provider.testing.DraftFolder;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.domain.job.FailureKind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What comes of every answer without an image that the service is known to give.
-class GeminiOutcomeTest {
+class GeminiOutcomeTest extends GeminiAnswering {
   private static final String TEXT_USAGE =
       "'usageMetadata':{'promptTokenCount':1000,'candidatesTokenCount':100}";
   private static final long COST_OF_TEXT_USAGE = 2_250;
@@ -191,27 +183,6 @@ class GeminiOutcomeTest {
         new Row("204", 204, "", UNUSABLE_ANSWER, "HTTP_204", ""));
   }
 
-  private static GeminiFixture gemini;
-  @TempDir static Path photos;
-  @TempDir Path folder;
-  private DraftFolder drafts;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gemini = new GeminiFixture(photos);
-  }
-
-  @AfterAll
-  static void stop() {
-    gemini.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gemini.fake().server().resetAll();
-    drafts = new DraftFolder(folder);
-  }
-
   @ParameterizedTest
   @MethodSource("failures")
   void anAnswerWithoutAnImageEndsInItsFailure(Row row) throws Exception {
@@ -265,15 +236,6 @@ class GeminiOutcomeTest {
       assertThat(outcome.failure().detail())
           .doesNotContain("x" + GeminiFixture.KEY.substring(0, 4));
     }
-  }
-
-  private ProviderOutcome process() throws InterruptedException {
-    return gemini.provider().process(gemini.aCall(drafts).build());
-  }
-
-  private static void answer(int status, String body) {
-    ResponseDefinitionBuilder answer = aResponse().withStatus(status);
-    gemini.fake().answers(answer.withBody(json(body)));
   }
 
   private static Row finished(
