@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.provider.deepseek;
 
+import dev.photobridge.adapter.provider.http.ApiKey;
 import dev.photobridge.adapter.provider.http.ServiceError;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
@@ -10,10 +11,7 @@ final class DeepSeekErrors {
 
   /// How a call ends that has no key.
   static JobFailure missingKey() {
-    return JobFailure.of(
-        FailureKind.KEY_REJECTED,
-        "KEY_MISSING",
-        "there is no usable API key for DeepSeek: set DEEPSEEK_API_KEY or enter one in settings");
+    return ApiKey.missing("DeepSeek", "DEEPSEEK_API_KEY");
   }
 
   static JobFailure of(ServiceError error) {

@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.provider.gemini;
 
-import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.adapter.provider.http.ApiKey;
 import dev.photobridge.domain.job.JobFailure;
 
 /// What the service calls its key, and what to say where there is none.
@@ -11,9 +11,6 @@ final class GeminiKey {
 
   /// How a call ends that has no key.
   static JobFailure missing() {
-    return JobFailure.of(
-        FailureKind.KEY_REJECTED,
-        "KEY_MISSING",
-        "there is no usable API key for Gemini: set GEMINI_API_KEY or enter one in settings");
+    return ApiKey.missing("Gemini", "GEMINI_API_KEY");
   }
 }

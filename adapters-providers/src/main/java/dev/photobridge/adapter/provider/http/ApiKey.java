@@ -1,5 +1,7 @@
 package dev.photobridge.adapter.provider.http;
 
+import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.domain.job.JobFailure;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,6 +25,18 @@ public final class ApiKey {
   /// Whether nobody has set one; one that can't be a key is not missing.
   public boolean isMissing() {
     return source.get().filter(text -> !text.isBlank()).isEmpty();
+  }
+
+  /// How a call ends that has no key.
+  ///
+  /// @param service what operators call it
+  /// @param setting the configuration's name of its key
+  public static JobFailure missing(String service, String setting) {
+    return JobFailure.of(
+        FailureKind.KEY_REJECTED,
+        "KEY_MISSING",
+        "there is no usable API key for %s: set %s or enter one in settings"
+            .formatted(service, setting));
   }
 
   /// A text of the service without the key, which it repeats in some messages.

@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.provider.openai;
 
-import dev.photobridge.domain.job.FailureKind;
+import dev.photobridge.adapter.provider.http.ApiKey;
 import dev.photobridge.domain.job.JobFailure;
 import java.net.http.HttpRequest;
 import java.util.Optional;
@@ -36,10 +36,11 @@ record KeyHeader(String header, String scheme, boolean required) {
 
   /// How a call ends that has no key.
   static JobFailure missing() {
+    JobFailure missing = ApiKey.missing("the OpenAI-style server", "OPENAI_API_KEY");
     return JobFailure.of(
-        FailureKind.KEY_REJECTED,
-        "KEY_MISSING",
-        "there is no usable API key for the OpenAI-style server: set OPENAI_API_KEY or enter one in"
-            + " settings; where the server needs none, set its parameter key_required to false");
+        missing.kind(),
+        missing.reason(),
+        missing.detail()
+            + "; where the server needs none, set its parameter key_required to false");
   }
 }

@@ -68,7 +68,7 @@ public final class TurbotextImageProvider implements ImageProvider {
   public ProviderOutcome process(ProviderCall call) throws InterruptedException {
     Optional<String> apiKey = key.current();
     if (apiKey.isEmpty()) {
-      return new ProviderOutcome.Failed(TurbotextKey.missing());
+      return withoutKey();
     }
     Optional<String> method = CallForm.method(call.operation());
     if (method.isEmpty()) {
@@ -116,7 +116,7 @@ public final class TurbotextImageProvider implements ImageProvider {
     }
     Optional<String> apiKey = key.current();
     if (apiKey.isEmpty()) {
-      return new ProviderOutcome.Failed(TurbotextKey.missing());
+      return withoutKey();
     }
     return new ResultQuestion(
             posts,
@@ -152,6 +152,10 @@ public final class TurbotextImageProvider implements ImageProvider {
         + " lists the methods of your key, and set operations."
         + call.operation().id()
         + ".provider_overrides.turbotext.method in the catalogue (configs/providers.json)";
+  }
+
+  private static ProviderOutcome withoutKey() {
+    return new ProviderOutcome.Failed(ApiKey.missing("Turbotext", "TURBOTEXT_API_KEY"));
   }
 
   private static ProviderOutcome rejected(String reason, String detail) {
