@@ -22,13 +22,15 @@ public final class JdbiProcessingLog implements ProcessingLog {
             handle
                 .createUpdate(
                     """
-                    INSERT INTO processing_log (account, slot_id, job_id, created_at, status,
+                    INSERT INTO processing_log (account, slot_id, origin, provider_id, job_id, created_at, status,
                                                 response_time_ms, cost, error_message, joined)
-                    VALUES (:account, :slot, :job, :createdAt, :status, :millis, :cost, :error,
+                    VALUES (:account, :slot, :origin, :provider, :job, :createdAt, :status, :millis, :cost, :error,
                             :joined)
                     """)
                 .bind("account", entry.slot().account().value())
                 .bind("slot", entry.slot().id().value())
+                .bind("origin", entry.origin().name())
+                .bind("provider", entry.provider().value())
                 .bind("job", entry.job().map(JobId::value).orElse(null))
                 .bind("joined", entry.joined())
                 .bind("createdAt", entry.createdAt())

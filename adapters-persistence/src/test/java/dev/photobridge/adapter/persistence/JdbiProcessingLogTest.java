@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
+import dev.photobridge.domain.stats.ProcessingOrigin;
 import dev.photobridge.domain.stats.ProcessingStatus;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +64,16 @@ class JdbiProcessingLogTest {
   private static ProcessingLogEntry entry(
       @Nullable JobId job, ProcessingStatus status, @Nullable String error) {
     return new ProcessingLogEntry(
-        address(3), job, false, NOON, status, Duration.ofMillis(1234), new Cost(33_600), error);
+        address(3),
+        ProcessingOrigin.BOOTH,
+        new ProviderId("gemini"),
+        job,
+        false,
+        NOON,
+        status,
+        Duration.ofMillis(1234),
+        new Cost(33_600),
+        error);
   }
 
   private static List<String> rows() {

@@ -4,6 +4,7 @@ import dev.photobridge.domain.account.Account;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.provider.OperationId;
 import dev.photobridge.domain.provider.ProviderId;
@@ -59,6 +60,7 @@ public final class StoredFixtures {
     return new JobOrder(
         new JobId(UUID.randomUUID()),
         slot,
+        JobOrigin.BOOTH,
         setup(),
         null,
         null,

@@ -3,6 +3,7 @@ package dev.photobridge.app.server;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.health.HealthHandler;
 import dev.photobridge.adapter.http.ingest.IngestHandler;
+import dev.photobridge.adapter.http.job.JobImagesHandler;
 import dev.photobridge.adapter.http.job.JobsHandler;
 import dev.photobridge.adapter.http.link.PublicLinks;
 import dev.photobridge.adapter.http.link.SignedCallbackAddresses;
@@ -23,6 +24,13 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.openapi.api.EventsApi;
+import dev.photobridge.openapi.api.MetricsApi;
+import dev.photobridge.openapi.api.PageSessionApi;
+import dev.photobridge.openapi.api.ReadinessCheckApi;
+import dev.photobridge.openapi.api.SettingsApi;
+import dev.photobridge.openapi.api.SlotTestsApi;
+import dev.photobridge.openapi.api.StatisticsApi;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -59,21 +67,40 @@ record HttpAssembly(
     var handlers =
         new HttpHandlers(
             new ContractHandler(),
+            unbuilt(EventsApi.class),
             new HealthHandler(useCases.readiness(), useCases.providers()),
             new IngestHandler(useCases.ingest()),
+            new JobImagesHandler(useCases.jobs()),
             new JobsHandler(useCases.jobs(), new ErrorMessages()),
             new MediaHandler(useCases.media(), links),
+            unbuilt(MetricsApi.class),
+            unbuilt(PageSessionApi.class),
             new PromptsHandler(useCases.prompts()),
             new ProvidersHandler(catalogue, useCases.providers()),
             new PublicMediaHandler(useCases.media(), clock),
+            unbuilt(ReadinessCheckApi.class),
             new SessionHandler(useCases.signIn(), new SignInThrottle(clock), tokens),
+            unbuilt(SettingsApi.class),
+            unbuilt(SlotTestsApi.class),
             new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links),
+            unbuilt(StatisticsApi.class),
             new WebhooksHandler(useCases.wakeJob(), callbacks()));
     return HttpServer.start(
         HttpServerSettings.on(configuration.http().host(), port),
         handlers,
         tokens,
         new SecureRandom());
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T> T unbuilt(Class<?> api) {
+    return (T)
+        java.lang.reflect.Proxy.newProxyInstance(
+            api.getClassLoader(),
+            new Class<?>[] {api},
+            (_, _, _) -> {
+              throw new UnsupportedOperationException("not built yet");
+            });
   }
 
   /// Where providers fetch photos from.

@@ -82,6 +82,7 @@ public final class LocalEffects {
     return new JobOrder(
         ids.get(),
         order.slot(),
+        order.origin(),
         setup,
         null,
         null,

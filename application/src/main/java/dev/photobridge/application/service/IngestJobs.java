@@ -75,7 +75,7 @@ public final class IngestJobs {
       throws InterruptedException {
     IngestPhotoOutcome outcome = told(slot, order, why);
     orders.withdraw(order);
-    records.notQueued(order.slot(), outcome, stopwatch);
+    records.notQueued(slot, outcome, stopwatch);
     return outcome;
   }
 
@@ -84,7 +84,7 @@ public final class IngestJobs {
       throws InterruptedException {
     IngestPhotoOutcome outcome =
         told(slot, order, answers.answer(job, () -> orders.waitLeft(order, stopwatch)));
-    records.ended(order.slot(), job, withdrawnIfJoined(order, job.id()), outcome, stopwatch);
+    records.ended(slot, job, withdrawnIfJoined(order, job.id()), outcome, stopwatch);
     return outcome;
   }
 
@@ -92,7 +92,7 @@ public final class IngestJobs {
       IngestSlots.Ready slot, JobOrder order, JobId job, Stopwatch stopwatch)
       throws InterruptedException {
     IngestPhotoOutcome outcome = told(slot, order, new TooLate(job));
-    records.stillOpen(order.slot(), job, withdrawnIfJoined(order, job), outcome, stopwatch);
+    records.stillOpen(slot, job, withdrawnIfJoined(order, job), outcome, stopwatch);
     return outcome;
   }
 

@@ -125,7 +125,7 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
 
   private IngestPhotoOutcome refused(
       IngestPhotoCommand command, IngestSlots.Ready slot, PhotoRefusal refusal) {
-    records.refused(slot.address(), refusal.inWords(), command.stopwatch());
+    records.refused(slot, refusal.inWords(), command.stopwatch());
     return new IngestPhotoOutcome.Rejected(new IngestRejection.Photo(refusal));
   }
 

@@ -8,8 +8,8 @@ import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.Cost;
-import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
+import dev.photobridge.domain.stats.ProcessingOrigin;
 import dev.photobridge.domain.stats.ProcessingStatus;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,12 +34,12 @@ public final class IngestRecords {
   /// A photo was refused and no job made of it.
   ///
   /// @param why for operators
-  void refused(SlotAddress slot, String why, Stopwatch stopwatch) {
+  void refused(IngestSlots.Ready slot, String why, Stopwatch stopwatch) {
     write(entry(slot, null, false, ProcessingStatus.ERROR, Cost.ZERO, why, stopwatch));
   }
 
   /// No job was made of a photo, for want of room or time.
-  void notQueued(SlotAddress slot, IngestPhotoOutcome outcome, Stopwatch stopwatch) {
+  void notQueued(IngestSlots.Ready slot, IngestPhotoOutcome outcome, Stopwatch stopwatch) {
     write(entry(slot, null, false, status(outcome), Cost.ZERO, message(outcome), stopwatch));
   }
 
@@ -47,7 +47,7 @@ public final class IngestRecords {
   ///
   /// @param joined whether it is another photo's job, whose row has the cost
   void ended(
-      SlotAddress slot,
+      IngestSlots.Ready slot,
       FinishedJob job,
       boolean joined,
       IngestPhotoOutcome outcome,
@@ -58,7 +58,7 @@ public final class IngestRecords {
 
   /// The booth gets its answer while the job goes on.
   void stillOpen(
-      SlotAddress slot,
+      IngestSlots.Ready slot,
       JobId job,
       boolean joined,
       IngestPhotoOutcome outcome,
@@ -83,7 +83,7 @@ public final class IngestRecords {
   }
 
   private ProcessingLogEntry entry(
-      SlotAddress slot,
+      IngestSlots.Ready slot,
       @Nullable JobId job,
       boolean joined,
       ProcessingStatus status,
@@ -92,7 +92,16 @@ public final class IngestRecords {
       Stopwatch stopwatch) {
     Duration elapsed = stopwatch.elapsed();
     return new ProcessingLogEntry(
-        slot, job, joined, clock.instant().minus(elapsed), status, elapsed, cost, message);
+        slot.address(),
+        ProcessingOrigin.BOOTH,
+        slot.setup().provider(),
+        job,
+        joined,
+        clock.instant().minus(elapsed),
+        status,
+        elapsed,
+        cost,
+        message);
   }
 
   private void write(ProcessingLogEntry entry) {

@@ -9,6 +9,7 @@ import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.domain.job.AnswerTime;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.media.PhotoFacts;
@@ -74,6 +75,7 @@ public final class JobOrders {
     return new JobOrder(
         id,
         slot.address(),
+        JobOrigin.BOOTH,
         slot.setup(),
         rules.fallback(),
         rules.maxParallelJobs(),

@@ -34,6 +34,7 @@ import dev.photobridge.domain.media.MediaType;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
+import dev.photobridge.domain.stats.ProcessingOrigin;
 import dev.photobridge.domain.stats.ProcessingStatus;
 import java.io.IOException;
 import java.time.Duration;
@@ -106,6 +107,8 @@ class IngestPhotoServiceTest {
         .isEqualTo(
             new ProcessingLogEntry(
                 FIRST,
+                ProcessingOrigin.BOOTH,
+                onlyJob().order().setup().provider(),
                 onlyJob().id(),
                 false,
                 RECEIVED_AT,

@@ -40,6 +40,8 @@ public final class InMemoryProcessingLog implements ProcessingLog {
   private static ProcessingLogEntry withCost(ProcessingLogEntry row, Cost cost) {
     return new ProcessingLogEntry(
         row.slot(),
+        row.origin(),
+        row.provider(),
         row.jobAccepted(),
         row.joined(),
         row.createdAt(),

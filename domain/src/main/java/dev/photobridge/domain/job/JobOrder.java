@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its name
 /// @param slot whose ingest link the photo came to
+/// @param origin how it came about
 /// @param setup the slot's setup at that moment
 /// @param fallback what is tried when that one fails; null where the slot names nothing
 /// @param slotParallelLimit jobs of this slot that may run at once; null where only the provider's
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record JobOrder(
     JobId id,
     SlotAddress slot,
+    JobOrigin origin,
     SlotSetup setup,
     @Nullable SlotSetup fallback,
     @Nullable Integer slotParallelLimit,

@@ -5,6 +5,7 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
@@ -250,6 +251,7 @@ public final class JobFixtures {
       return new JobOrder(
           id,
           slot,
+          JobOrigin.BOOTH,
           setup,
           fallback,
           slotLimit,

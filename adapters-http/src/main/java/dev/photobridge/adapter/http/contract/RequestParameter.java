@@ -59,6 +59,17 @@ public final class RequestParameter<T> {
     }
   }
 
+  /// Reads `true` or `false`.
+  ///
+  /// @throws IllegalArgumentException on anything else
+  public static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
+
   /// Reads the text as one of a few values.
   ///
   /// @param wire how a value is written in a request

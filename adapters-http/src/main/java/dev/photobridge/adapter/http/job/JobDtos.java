@@ -9,7 +9,9 @@ import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
@@ -18,10 +20,12 @@ import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.openapi.model.JobDto;
 import dev.photobridge.openapi.model.JobFailureDto;
+import dev.photobridge.openapi.model.JobOriginDto;
 import dev.photobridge.openapi.model.JobStateDto;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs between the domain and the wire.
@@ -38,17 +42,34 @@ final class JobDtos {
     return new JobDto(
         job.id().value(),
         order.slot().id().value(),
+        origin(order.origin()),
+        rerunOf(order.origin()),
         state(job.state()),
         job.setup().provider().value(),
         job.setup().operation().value(),
         order.receivedAt(),
+        order.answerBy(),
         finishedAt(job),
         job.attempts(),
         failure(job).map(failure -> dto(failure, language)).orElse(null),
         dollars(job.cost()),
         view.result().isPresent(),
         view.result().map(MediaObject::expiresAt).orElse(null),
-        order.fields());
+        false,
+        order.fields(),
+        null);
+  }
+
+  private static JobOriginDto origin(JobOrigin origin) {
+    return switch (origin) {
+      case JobOrigin.Booth _ -> JobOriginDto.BOOTH;
+      case JobOrigin.Test _ -> JobOriginDto.TEST;
+      case JobOrigin.Rerun _ -> JobOriginDto.RERUN;
+    };
+  }
+
+  private static @Nullable UUID rerunOf(JobOrigin origin) {
+    return origin instanceof JobOrigin.Rerun(JobId of) ? of.value() : null;
   }
 
   static JobState state(JobStateDto state) {

@@ -5,10 +5,8 @@ import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.Language;
-import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.in.ListJobsUseCase;
-import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.job.JobId;
@@ -17,10 +15,10 @@ import dev.photobridge.openapi.api.JobsApi;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import dev.photobridge.openapi.model.JobDto;
 import dev.photobridge.openapi.model.JobListDto;
+import dev.photobridge.openapi.model.JobOriginDto;
 import dev.photobridge.openapi.model.JobStateDto;
 import dev.photobridge.openapi.model.PageMetaDto;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +41,11 @@ public final class JobsHandler implements JobsApi<ApiCall> {
       Integer page,
       Integer pageSize,
       @Nullable JobStateDto state,
-      @Nullable String slotId) {
+      @Nullable String slotId,
+      @Nullable String providerId,
+      @Nullable JobOriginDto origin,
+      @Nullable Instant receivedFrom,
+      @Nullable Instant receivedBefore) {
     Optional<SlotId> slot = Optional.ofNullable(slotId).flatMap(SlotId::parse);
     if (slotId != null && slot.isEmpty()) {
       return new JobListDto(List.of(), new PageMetaDto(page, pageSize, 0L));
@@ -66,33 +68,16 @@ public final class JobsHandler implements JobsApi<ApiCall> {
   }
 
   @Override
-  public void getJobResult(ApiCall call, UUID jobId) throws IOException {
-    switch (jobs.result(call.operator(), new JobId(jobId))) {
-      case JobResultOutcome.Opened opened -> send(call, jobId, opened.photo());
-      case JobResultOutcome.JobUnknown _ -> throw jobNotFound();
-      case JobResultOutcome.NotFinished _ -> throw resultNotFound("not_finished");
-      case JobResultOutcome.NoPhoto _ -> throw resultNotFound("failed");
-      case JobResultOutcome.Deleted _ -> throw resultNotFound("deleted");
-    }
+  public void deleteJob(ApiCall call, UUID jobId) {
+    throw new UnsupportedOperationException("not built yet");
   }
 
-  private static void send(ApiCall call, UUID jobId, OpenedMedia photo) throws IOException {
-    var type = photo.media().facts().type();
-    String name = "photobridge-" + jobId + "." + type.extension();
-    call.header("Content-Disposition", "inline; filename=\"" + name + "\"");
-    try {
-      call.send(type.mime(), photo.file());
-    } catch (NoSuchFileException e) {
-      // deleted since it was looked up
-      throw resultNotFound("deleted");
-    }
+  @Override
+  public JobDto rerunJob(ApiCall call, UUID jobId) {
+    throw new UnsupportedOperationException("not built yet");
   }
 
-  private static ErrorAnswerException jobNotFound() {
+  static ErrorAnswerException jobNotFound() {
     return ErrorAnswer.of(ErrorCodeDto.JOB_NOT_FOUND).with("field", "job_id").asException();
-  }
-
-  private static ErrorAnswerException resultNotFound(String reason) {
-    return ErrorAnswer.of(ErrorCodeDto.RESULT_NOT_FOUND).with("reason", reason).asException();
   }
 }

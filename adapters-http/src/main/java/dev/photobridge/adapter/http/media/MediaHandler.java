@@ -10,8 +10,11 @@ import dev.photobridge.application.port.in.RegisterMediaUseCase;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.openapi.api.MediaApi;
+import dev.photobridge.openapi.model.MediaExtensionDto;
 import dev.photobridge.openapi.model.RegisteredMediaDto;
 import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Takes images that slots may use.
 public final class MediaHandler implements MediaApi<ApiCall> {
@@ -47,5 +50,15 @@ public final class MediaHandler implements MediaApi<ApiCall> {
         facts.fileSize().bytes(),
         facts.uprightSize().width(),
         facts.uprightSize().height());
+  }
+
+  @Override
+  public RegisteredMediaDto extendMedia(ApiCall call, MediaExtensionDto extension) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public void getMediaThumbnail(ApiCall call, UUID id, @Nullable String ifNoneMatch) {
+    throw new UnsupportedOperationException("not built yet");
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Hands operators' images, and photos shared with a provider, to whoever knows their address.
 public final class PublicMediaHandler implements PublicMediaApi<ApiCall> {
@@ -29,7 +30,9 @@ public final class PublicMediaHandler implements PublicMediaApi<ApiCall> {
   }
 
   @Override
-  public void getPublicMedia(ApiCall call, UUID id) throws IOException {
+  public void getPublicMedia(
+      ApiCall call, UUID id, @Nullable String range, @Nullable String ifNoneMatch)
+      throws IOException {
     OpenedMedia image =
         openMedia.open(new MediaId(id)).orElseThrow(PublicMediaHandler::mediaNotFound);
     var type = image.media().facts().type();

@@ -16,6 +16,7 @@ import dev.photobridge.openapi.model.SlotListDto;
 import dev.photobridge.openapi.model.SlotListMetaDto;
 import dev.photobridge.openapi.model.SlotSavedDto;
 import dev.photobridge.openapi.model.SlotUpdateDto;
+import dev.photobridge.openapi.model.SlotVersionListDto;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,5 +87,21 @@ public final class SlotsHandler implements SlotsApi<ApiCall> {
     return SlotId.parse(slotId)
         .map(id -> new SlotAddress(call.operator(), id))
         .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));
+  }
+
+  @Override
+  public SlotSavedDto resetSlot(ApiCall call, String slotId, @Nullable String ifMatch) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public SlotVersionListDto listSlotVersions(ApiCall call, String slotId) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+
+  @Override
+  public SlotSavedDto restoreSlotVersion(
+      ApiCall call, String slotId, Long version, @Nullable String ifMatch) {
+    throw new UnsupportedOperationException("not built yet");
   }
 }

@@ -58,7 +58,8 @@ class JobsHandlerTest {
 
   private final FakeJobs jobs = new FakeJobs();
   private final TestServer server =
-      TestServer.start(TestHandlers.of(new JobsHandler(jobs, new ErrorMessages())));
+      TestServer.start(
+          TestHandlers.of(new JobsHandler(jobs, new ErrorMessages()), new JobImagesHandler(jobs)));
 
   @AfterEach
   void stop() {

@@ -8,6 +8,7 @@ import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.job.JobProgress;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.JobTarget;
@@ -32,6 +33,8 @@ public record JobRow(
     UUID id,
     String account,
     String slotId,
+    String origin,
+    @Nullable UUID rerunOf,
     String providerId,
     String operationId,
     String settingsJson,
@@ -56,6 +59,9 @@ public record JobRow(
     @Nullable Instant checkAt,
     @Nullable Instant finishedAt,
     @Nested JobEndRow end) {
+  private static final String BOOTH = "BOOTH";
+  private static final String TEST = "TEST";
+  private static final String RERUN = "RERUN";
 
   static JobRow of(Job job) {
     JobOrder order = job.order();
@@ -66,6 +72,8 @@ public record JobRow(
         order.id().value(),
         order.slot().account().value(),
         order.slot().id().value(),
+        origin(order.origin()),
+        order.origin() instanceof JobOrigin.Rerun rerun ? rerun.of().value() : null,
         order.setup().provider().value(),
         order.setup().operation().value(),
         SettingsJson.write(order.setup().settings()),
@@ -162,10 +170,28 @@ public record JobRow(
         new ProviderId(provider), new OperationId(operation), SettingsJson.readSettings(settings));
   }
 
+  private static String origin(JobOrigin origin) {
+    return switch (origin) {
+      case JobOrigin.Booth _ -> BOOTH;
+      case JobOrigin.Test _ -> TEST;
+      case JobOrigin.Rerun _ -> RERUN;
+    };
+  }
+
+  private JobOrigin jobOrigin() {
+    return switch (origin) {
+      case BOOTH -> JobOrigin.BOOTH;
+      case TEST -> JobOrigin.TEST;
+      case RERUN -> new JobOrigin.Rerun(new JobId(present(rerunOf, "rerun_of")));
+      default -> throw new IllegalStateException("a job's row has an unknown origin: " + origin);
+    };
+  }
+
   private JobOrder order() {
     return new JobOrder(
         new JobId(id),
         new SlotAddress(new AccountName(account), new SlotId(slotId)),
+        jobOrigin(),
         setup(providerId, operationId, settingsJson),
         fallback(),
         slotParallelLimit,

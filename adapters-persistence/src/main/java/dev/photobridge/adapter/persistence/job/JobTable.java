@@ -15,7 +15,7 @@ public final class JobTable {
   /// The columns of [JobRow], of the table named or aliased `job`.
   public static final String COLUMNS =
       """
-      job.id, job.account, job.slot_id, job.provider_id, job.operation_id, job.settings_json,
+      job.id, job.account, job.slot_id, job.origin, job.rerun_of, job.provider_id, job.operation_id, job.settings_json,
       job.fallback_provider_id, job.fallback_operation_id, job.fallback_settings_json,
       job.slot_parallel_limit, job.duplicate_key, job.source_media_id, job.fields,
       job.received_at, job.answer_by, job.expires_at, job.state, job.target, job.attempts,
@@ -53,11 +53,12 @@ public final class JobTable {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            INSERT INTO job (id, account, slot_id, provider_id, operation_id, settings_json,
+            INSERT INTO job (id, account, slot_id, origin, rerun_of, provider_id, operation_id,
+                             settings_json,
                              fallback_provider_id, fallback_operation_id, fallback_settings_json,
                              slot_parallel_limit, duplicate_key, source_media_id, fields,
                              received_at, answer_by, expires_at, state, attempts, cost, not_before)
-            VALUES (:id, :account, :slotId, :providerId, :operationId,
+            VALUES (:id, :account, :slotId, :origin, :rerunOf, :providerId, :operationId,
                     CAST(:settingsJson AS jsonb), :fallbackProviderId, :fallbackOperationId,
                     CAST(:fallbackSettingsJson AS jsonb), :slotParallelLimit, :duplicateKey,
                     :sourceMediaId, CAST(:fields AS jsonb),

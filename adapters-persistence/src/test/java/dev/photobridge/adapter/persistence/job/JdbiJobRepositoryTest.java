@@ -189,6 +189,7 @@ class JdbiJobRepositoryTest {
         new JobOrder(
             plain.id(),
             plain.slot(),
+            plain.origin(),
             plain.setup(),
             new SlotSetup(
                 ProviderId.LOCAL,
@@ -281,6 +282,7 @@ class JdbiJobRepositoryTest {
         new JobOrder(
             plain.id(),
             plain.slot(),
+            plain.origin(),
             plain.setup(),
             null,
             null,
@@ -350,6 +352,7 @@ class JdbiJobRepositoryTest {
     return new JobOrder(
         order.id(),
         order.slot(),
+        order.origin(),
         order.setup(),
         null,
         null,
