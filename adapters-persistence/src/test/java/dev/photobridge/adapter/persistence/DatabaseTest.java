@@ -24,6 +24,8 @@ class DatabaseTest {
               "account",
               "slot",
               "setting",
+              "secret",
+              "audit_entry",
               "job",
               "attempt",
               "provider_report",

@@ -3,6 +3,8 @@ package dev.photobridge.app.server;
 import dev.photobridge.adapter.persistence.Database;
 import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.adapter.persistence.JdbiAccountRepository;
+import dev.photobridge.adapter.persistence.JdbiAtomicChanges;
+import dev.photobridge.adapter.persistence.JdbiAuditLog;
 import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
@@ -14,6 +16,8 @@ import dev.photobridge.adapter.persistence.queue.JobSignals;
 import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.AccountRepository;
+import dev.photobridge.application.port.out.AtomicChanges;
+import dev.photobridge.application.port.out.AuditLog;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
@@ -32,6 +36,8 @@ import java.time.InstantSource;
 record Storage(
     DatabaseSettings settings,
     AccountRepository accounts,
+    AuditLog audit,
+    AtomicChanges changes,
     SlotRepository slots,
     JobRepository jobs,
     JobQueue queue,
@@ -58,6 +64,8 @@ record Storage(
     return new Storage(
         settings,
         new JdbiAccountRepository(database.jdbi(), clock),
+        new JdbiAuditLog(database.jdbi()),
+        new JdbiAtomicChanges(database.jdbi()),
         new JdbiSlotRepository(database.jdbi()),
         jobs,
         queue,
