@@ -26,6 +26,7 @@ public final class JdbiProcessingLog implements ProcessingLog {
                                                 response_time_ms, cost, error_message, joined)
                     VALUES (:account, :slot, :origin, :provider, :job, :createdAt, :status, :millis, :cost, :error,
                             :joined)
+                    ON CONFLICT (job_id) WHERE origin = 'OPERATOR' DO NOTHING
                     """)
                 .bind("account", entry.slot().account().value())
                 .bind("slot", entry.slot().id().value())

@@ -68,6 +68,7 @@ public final class StoredFixtures {
         new MediaId(UUID.randomUUID()),
         Map.of("name", "BOOTH-1", "profile", "C:\\Users\\serg\\Свадьба.xml"),
         receivedAt,
+        receivedAt.plusMillis(300),
         receivedAt.plusSeconds(48),
         receivedAt.plusSeconds(600));
   }

@@ -49,6 +49,7 @@ import java.util.UUID;
 /// @param news is to hear of other nodes
 /// @param recovery ends jobs that were lost
 /// @param wakeJob hears that a provider has its answer
+/// @param signal is raised by whoever queues a job
 /// @param trouble is told what goes wrong
 record EngineAssembly(
     JobEngine engine,
@@ -58,6 +59,7 @@ record EngineAssembly(
     JobNews news,
     JobRecovery recovery,
     WakeJobUseCase wakeJob,
+    WorkSignal signal,
     EngineTrouble trouble) {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
@@ -131,8 +133,9 @@ record EngineAssembly(
         new LocalEffects(
             attempt, storage.media(), times, clock, () -> new JobId(UUID.randomUUID())),
         remoteEnds,
-        new JobRecovery(storage.jobs(), storage.media(), waiters, clock),
+        new JobRecovery(storage.jobs(), storage.media(), waiters, storage.log(), clock),
         new WakeJobService(storage.queue(), storage.reports(), signal, clock),
+        signal,
         trouble);
   }
 

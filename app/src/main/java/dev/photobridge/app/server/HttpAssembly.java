@@ -71,7 +71,7 @@ record HttpAssembly(
             new HealthHandler(useCases.readiness(), useCases.providers()),
             new IngestHandler(useCases.ingest()),
             new JobImagesHandler(useCases.jobs()),
-            new JobsHandler(useCases.jobs(), new ErrorMessages()),
+            new JobsHandler(useCases.jobs(), useCases.rerunJob(), new ErrorMessages()),
             new MediaHandler(useCases.media(), links),
             unbuilt(MetricsApi.class),
             unbuilt(PageSessionApi.class),

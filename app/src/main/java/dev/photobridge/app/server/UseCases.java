@@ -10,6 +10,7 @@ import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
+import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.in.RewritePromptUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
@@ -24,9 +25,12 @@ import dev.photobridge.application.service.IngestPhotoService;
 import dev.photobridge.application.service.IngestRecords;
 import dev.photobridge.application.service.IngestSlots;
 import dev.photobridge.application.service.JobOrders;
+import dev.photobridge.application.service.JobViews;
 import dev.photobridge.application.service.ListJobsService;
+import dev.photobridge.application.service.OperatorJobs;
 import dev.photobridge.application.service.PrepareAccountsService;
 import dev.photobridge.application.service.RegisterMediaService;
+import dev.photobridge.application.service.RerunJobService;
 import dev.photobridge.application.service.RewritePromptService;
 import dev.photobridge.application.service.SignInService;
 import dev.photobridge.application.service.SlotImages;
@@ -50,6 +54,7 @@ record UseCases(
     UpdateSlotUseCase updateSlot,
     RegisterMediaService media,
     ListJobsService jobs,
+    RerunJobUseCase rerunJob,
     CheckReadinessUseCase readiness,
     CheckProvidersUseCase providers,
     RewritePromptUseCase prompts,
@@ -70,8 +75,13 @@ record UseCases(
     Accounts accounts = credentials.accounts();
     var hasher = new Argon2PasswordHasher();
     Configuration.Media media = configuration.media();
+    JobOrders orders = orders(configuration, storage, retention, clock);
+    var operators =
+        new OperatorJobs(
+            catalogue, storage.media(), orders, storage.queue(), engine.signal(), clock);
+    var views = new JobViews(storage.media(), clock);
     return new UseCases(
-        ingest(configuration, credentials, catalogue, storage, inspector, engine, retention, clock),
+        ingest(configuration, credentials, catalogue, storage, inspector, engine, orders, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
         new SlotsService(storage.slots()),
@@ -88,7 +98,8 @@ record UseCases(
                 media.allowedTypes(), media.maxFileSize(), media.maxPixels(), SHORTEST_SIDE_PX),
             retention,
             clock),
-        new ListJobsService(storage.jobs(), storage.media(), clock),
+        new ListJobsService(storage.jobs(), storage.media(), views),
+        new RerunJobService(storage.jobs(), operators, views),
         new CheckReadinessService(
             Stream.concat(
                     Stream.of(new DatabaseProbe(storage.settings())),
@@ -99,6 +110,17 @@ record UseCases(
         engine.wakeJob());
   }
 
+  private static JobOrders orders(
+      Configuration configuration, Storage storage, RetentionRules retention, InstantSource clock) {
+    return new JobOrders(
+        storage.media(),
+        storage.runtime(),
+        retention,
+        configuration.jobs().maxLifetime(),
+        clock,
+        () -> new JobId(UUID.randomUUID()));
+  }
+
   private static IngestPhotoUseCase ingest(
       Configuration configuration,
       Credentials credentials,
@@ -106,17 +128,9 @@ record UseCases(
       Storage storage,
       PhotoInspector inspector,
       EngineAssembly engine,
-      RetentionRules retention,
+      JobOrders orders,
       InstantSource clock) {
     var records = new IngestRecords(storage.log(), storage.jobs(), clock, engine.trouble());
-    var orders =
-        new JobOrders(
-            storage.media(),
-            storage.runtime(),
-            retention,
-            configuration.jobs().maxLifetime(),
-            clock,
-            () -> new JobId(UUID.randomUUID()));
     return new IngestPhotoService(
         new IngestSlots(
             credentials.accounts(),

@@ -10,6 +10,7 @@ import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.Cost;
+import dev.photobridge.domain.stats.ProcessingLogEntry;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
@@ -46,7 +47,7 @@ public final class JobEnding {
 
   /// Ends a job.
   void finish(JobClaim claim, FinishedJob job, AttemptEnd attempt) {
-    if (!released(claim, () -> queue.release(claim, job, attempt, job.finishedAt()))) {
+    if (!released(claim, () -> release(claim, job, attempt))) {
       return;
     }
     waiters.finished(job);
@@ -63,6 +64,12 @@ public final class JobEnding {
     if (!job.cost().equals(Cost.ZERO)) {
       followUp(job, () -> log.recordLateCost(job.id(), job.cost()));
     }
+  }
+
+  /// An operator's row comes first, so that no crash in between hides what the job cost.
+  private boolean release(JobClaim claim, FinishedJob job, AttemptEnd attempt) {
+    ProcessingLogEntry.ofOperator(job).ifPresent(log::record);
+    return queue.release(claim, job, attempt, job.finishedAt());
   }
 
   /// The job has ended, whatever becomes of this.

@@ -90,6 +90,7 @@ public final class LocalEffects {
         order.source(),
         order.fields(),
         order.receivedAt(),
+        order.acceptedAt(),
         order.answerBy(),
         // nothing is done about it once the booth has its answer
         order.answerBy());

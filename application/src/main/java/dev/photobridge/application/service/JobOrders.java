@@ -10,8 +10,8 @@ import dev.photobridge.domain.job.AnswerTime;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.JobOrigin;
+import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaKind;
-import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.slot.SlotRules;
@@ -64,13 +64,8 @@ public final class JobOrders {
       Stopwatch stopwatch)
       throws IOException {
     JobId id = ids.get();
-    Instant receivedAt = receivedAt(stopwatch);
-    Duration wait = longestWait(slot);
-    Instant expiresAt = receivedAt.plus(wait.compareTo(maxLifetime) > 0 ? wait : maxLifetime);
-    var source =
-        new NewMedia(
-            MediaKind.SOURCE, facts, receivedAt, retention.openSourceExpiry(expiresAt), id);
-    MediaObject kept = media.keep(photo, source);
+    Times times = times(receivedAt(stopwatch), longestWait(slot));
+    MediaId source = kept(photo, facts, id, times);
     SlotRules rules = slot.slot().rules();
     return new JobOrder(
         id,
@@ -80,11 +75,59 @@ public final class JobOrders {
         rules.fallback(),
         rules.maxParallelJobs(),
         rules.joinDuplicates() ? form.duplicateKey() : null,
-        kept.id(),
+        source,
         form.fields(),
-        receivedAt,
-        receivedAt.plus(wait),
-        expiresAt);
+        times.receivedAt(),
+        clock.instant(),
+        times.answerBy(),
+        times.expiresAt());
+  }
+
+  /// The order of an operator's job, which has the time that a booth's would have, and never joins
+  /// another.
+  ///
+  /// @param photo a copy of its own
+  /// @param providerTimeout `ingest.timeout_sec` of the provider
+  /// @param receivedAt when the operator asked for it
+  JobOrder order(
+      OperatorJobs.Wanted wanted,
+      MediaDraft photo,
+      PhotoFacts facts,
+      Duration providerTimeout,
+      Instant receivedAt)
+      throws IOException {
+    JobId id = ids.get();
+    Times times = times(receivedAt, longestWait(providerTimeout));
+    MediaId source = kept(photo, facts, id, times);
+    return new JobOrder(
+        id,
+        wanted.slot(),
+        wanted.origin(),
+        wanted.setup(),
+        wanted.fallback(),
+        wanted.slotParallelLimit(),
+        null,
+        source,
+        wanted.fields(),
+        times.receivedAt(),
+        clock.instant(),
+        times.answerBy(),
+        times.expiresAt());
+  }
+
+  private record Times(Instant receivedAt, Instant answerBy, Instant expiresAt) {}
+
+  private Times times(Instant receivedAt, Duration wait) {
+    Duration lifetime = wait.compareTo(maxLifetime) > 0 ? wait : maxLifetime;
+    return new Times(receivedAt, receivedAt.plus(wait), receivedAt.plus(lifetime));
+  }
+
+  private MediaId kept(MediaDraft photo, PhotoFacts facts, JobId job, Times times)
+      throws IOException {
+    Instant expiresAt = retention.openSourceExpiry(times.expiresAt());
+    return media
+        .keep(photo, new NewMedia(MediaKind.SOURCE, facts, times.receivedAt(), expiresAt, job))
+        .id();
   }
 
   private Instant receivedAt(Stopwatch stopwatch) {
@@ -92,7 +135,11 @@ public final class JobOrders {
   }
 
   private Duration longestWait(IngestSlots.Ready slot) {
-    return AnswerTime.longestWait(settings.syncTimeout(), slot.provider().ingest().timeout());
+    return longestWait(slot.provider().ingest().timeout());
+  }
+
+  private Duration longestWait(Duration providerTimeout) {
+    return AnswerTime.longestWait(settings.syncTimeout(), providerTimeout);
   }
 
   /// How long the booth may still be kept waiting, by the clock that never jumps.

@@ -3,6 +3,7 @@ package dev.photobridge.application.service;
 import dev.photobridge.application.engine.JobWaiters;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.FinishedJob;
@@ -11,6 +12,7 @@ import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.job.WaitingJob;
+import dev.photobridge.domain.stats.ProcessingLogEntry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,13 +29,19 @@ public final class JobRecovery {
   private final JobRepository jobs;
   private final MediaStore media;
   private final JobWaiters waiters;
+  private final ProcessingLog log;
   private final InstantSource clock;
 
   public JobRecovery(
-      JobRepository jobs, MediaStore media, JobWaiters waiters, InstantSource clock) {
+      JobRepository jobs,
+      MediaStore media,
+      JobWaiters waiters,
+      ProcessingLog log,
+      InstantSource clock) {
     this.jobs = jobs;
     this.media = media;
     this.waiters = waiters;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -45,6 +53,7 @@ public final class JobRecovery {
     List<Job> open = jobs.open();
     for (Job job : open) {
       FinishedJob ended = ended(job, now);
+      ProcessingLogEntry.ofOperator(ended).ifPresent(log::record);
       jobs.release(ended, new AttemptEnd.Unknown(), now);
       waiters.finished(ended);
       media.releaseJob(job.id(), job.order().source(), now, now);

@@ -15,37 +15,29 @@ import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.job.WaitingJob;
-import dev.photobridge.domain.media.MediaObject;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// Shows operators what happened to their photos.
 public final class ListJobsService implements ListJobsUseCase {
   private final JobRepository jobs;
   private final MediaStore media;
-  private final InstantSource clock;
+  private final JobViews views;
 
-  public ListJobsService(JobRepository jobs, MediaStore media, InstantSource clock) {
+  public ListJobsService(JobRepository jobs, MediaStore media, JobViews views) {
     this.jobs = jobs;
     this.media = media;
-    this.clock = clock;
+    this.views = views;
   }
 
   @Override
   public Page<JobView> list(JobRepository.Filter filter, int page, int pageSize) {
     Page<Job> found = jobs.list(filter, page, pageSize);
-    return new Page<>(
-        found.items().stream().map(this::view).toList(),
-        found.number(),
-        found.size(),
-        found.total());
+    return new Page<>(views.of(found.items()), found.number(), found.size(), found.total());
   }
 
   @Override
   public Optional<JobView> find(AccountName account, JobId id) {
-    return jobs.find(id)
-        .filter(job -> job.order().slot().account().equals(account))
-        .map(this::view);
+    return jobs.find(id).filter(job -> job.isOf(account)).map(views::of);
   }
 
   @Override
@@ -67,13 +59,5 @@ public final class ListJobsService implements ListJobsUseCase {
                     .orElseGet(JobResultOutcome.Deleted::new);
           };
     };
-  }
-
-  private JobView view(Job job) {
-    Optional<MediaObject> result =
-        job instanceof FinishedJob finished && finished.end() instanceof JobEnd.Succeeded succeeded
-            ? media.find(succeeded.result()).filter(m -> !m.isExpiredAt(clock.instant()))
-            : Optional.empty();
-    return new JobView(job, result);
   }
 }

@@ -12,6 +12,7 @@ import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.NewMedia;
 import dev.photobridge.application.testing.InMemoryJobRepository;
 import dev.photobridge.application.testing.InMemoryMediaStore;
+import dev.photobridge.application.testing.InMemoryProcessingLog;
 import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.FinishedJob;
@@ -36,8 +37,9 @@ class JobRecoveryTest {
   private final InMemoryJobRepository jobs = new InMemoryJobRepository();
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final JobWaiters waiters = new JobWaiters();
+  private final InMemoryProcessingLog log = new InMemoryProcessingLog();
   private final JobRecovery recovery =
-      new JobRecovery(jobs, media, waiters, new SettableClock(NOW));
+      new JobRecovery(jobs, media, waiters, log, new SettableClock(NOW));
 
   private QueuedJob queued(int number) {
     MediaId source = media.upload(aPhoto().build(), NOW.plusSeconds(600)).id();

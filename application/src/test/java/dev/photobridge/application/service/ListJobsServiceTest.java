@@ -37,7 +37,8 @@ class ListJobsServiceTest {
   private final InMemoryJobRepository jobs = new InMemoryJobRepository();
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final SettableClock clock = new SettableClock(RECEIVED_AT);
-  private final ListJobsService service = new ListJobsService(jobs, media, clock);
+  private final ListJobsService service =
+      new ListJobsService(jobs, media, new JobViews(media, clock));
 
   private final MediaObject result = media.upload(aPhoto().build(), RECEIVED_AT.plusSeconds(600));
 
@@ -70,9 +71,9 @@ class ListJobsServiceTest {
         .isEqualTo(
             new Page<>(
                 List.of(
-                    new JobView(third, Optional.empty()),
-                    new JobView(second, Optional.of(result)),
-                    new JobView(first, Optional.empty())),
+                    new JobView(third, Optional.empty(), Optional.empty()),
+                    new JobView(second, Optional.of(result), Optional.empty()),
+                    new JobView(first, Optional.empty(), Optional.empty())),
                 1,
                 50,
                 3));
@@ -100,7 +101,8 @@ class ListJobsServiceTest {
   void showsAJobToItsAccountAlone() {
     Job job = succeeded(1, result.id());
 
-    assertThat(service.find(SERG, job.id())).contains(new JobView(job, Optional.of(result)));
+    assertThat(service.find(SERG, job.id()))
+        .contains(new JobView(job, Optional.of(result), Optional.empty()));
     assertThat(service.find(IGOR, job.id())).isEmpty();
     assertThat(service.result(IGOR, job.id())).isEqualTo(new JobResultOutcome.JobUnknown());
     assertThat(service.find(SERG, aJobId(99))).isEmpty();
@@ -151,7 +153,8 @@ class ListJobsServiceTest {
     clock.set(result.expiresAt());
 
     for (Job job : List.of(gone, expired)) {
-      assertThat(service.find(SERG, job.id())).contains(new JobView(job, Optional.empty()));
+      assertThat(service.find(SERG, job.id()))
+          .contains(new JobView(job, Optional.empty(), Optional.empty()));
       assertThat(service.result(SERG, job.id())).isEqualTo(new JobResultOutcome.Deleted());
     }
   }

@@ -19,6 +19,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps media objects and their bytes in maps. Counts open drafts, so that tests see leaks.
@@ -95,6 +98,14 @@ public final class InMemoryMediaStore implements MediaStore {
   public Optional<MediaObject> find(MediaId id) {
     failIfAway();
     return Optional.ofNullable(objects.get(id));
+  }
+
+  @Override
+  public Map<MediaId, MediaObject> findAll(Collection<MediaId> ids) {
+    failIfAway();
+    return objects.values().stream()
+        .filter(media -> ids.contains(media.id()))
+        .collect(Collectors.toMap(MediaObject::id, Function.identity()));
   }
 
   /// Can't be reached the next so many times it is asked for an object or told when one expires.

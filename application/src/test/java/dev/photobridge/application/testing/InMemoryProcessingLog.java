@@ -4,6 +4,7 @@ import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.stats.ProcessingLogEntry;
+import dev.photobridge.domain.stats.ProcessingOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ public final class InMemoryProcessingLog implements ProcessingLog {
   public void record(ProcessingLogEntry entry) {
     beforeRecord.run();
     synchronized (this) {
-      rows.add(entry);
+      if (entry.origin() == ProcessingOrigin.BOOTH
+          || rows.stream().noneMatch(row -> row.job().equals(entry.job()))) {
+        rows.add(entry);
+      }
     }
   }
 

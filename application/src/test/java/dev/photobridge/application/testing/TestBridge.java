@@ -38,6 +38,7 @@ import dev.photobridge.application.service.IngestPhotoService;
 import dev.photobridge.application.service.IngestRecords;
 import dev.photobridge.application.service.IngestSlots;
 import dev.photobridge.application.service.JobOrders;
+import dev.photobridge.application.service.OperatorJobs;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.RetryPolicy;
 import dev.photobridge.domain.media.ByteSize;
@@ -97,6 +98,7 @@ public final class TestBridge {
   public final JobRunner runner;
   public final JobEngine engine;
   public final IngestPhotoUseCase ingest;
+  public final OperatorJobs operators;
 
   /// A bridge whose engine has not been started.
   ///
@@ -107,6 +109,7 @@ public final class TestBridge {
     runner = runner(attempt);
     engine = engine(catalogue);
     ingest = ingest(catalogue, attempt);
+    operators = new OperatorJobs(catalogue, media, orders(), queue, signal, clock);
     slots.put(aSlot().build());
   }
 

@@ -1,5 +1,6 @@
 package dev.photobridge.domain.job;
 
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.slot.SlotSetup;
 
@@ -18,6 +19,11 @@ public sealed interface Job permits ReleasedJob, RunningJob {
   /// Its name.
   default JobId id() {
     return order().id();
+  }
+
+  /// Whether it came to a slot of this account.
+  default boolean isOf(AccountName account) {
+    return order().slot().account().equals(account);
   }
 
   /// The setup that its next, running or last attempt uses.

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source the guest's photo
 /// @param fields the booth's form fields and the link's query parameters, without the password
 /// @param receivedAt when the request's first byte came
+/// @param acceptedAt when the photo had come in whole and was found good; null in orders older than
+///   this
 /// @param answerBy the booth gets its answer by then, with or without a processed photo
 /// @param expiresAt the job is given up then, even though the booth no longer waits
 public record JobOrder(
@@ -36,6 +38,7 @@ public record JobOrder(
     MediaId source,
     Map<String, String> fields,
     Instant receivedAt,
+    @Nullable Instant acceptedAt,
     Instant answerBy,
     Instant expiresAt) {
   public JobOrder {
@@ -43,6 +46,11 @@ public record JobOrder(
     if (answerBy.isBefore(receivedAt) || expiresAt.isBefore(answerBy)) {
       throw new IllegalArgumentException("a job is received, then answered, then given up");
     }
+  }
+
+  /// When the photo had come in whole, where that is known.
+  public Optional<Instant> accepted() {
+    return Optional.ofNullable(acceptedAt);
   }
 
   /// What is tried when the main setup fails.

@@ -1,6 +1,10 @@
 package dev.photobridge.domain.stats;
 
+import dev.photobridge.domain.job.FinishedJob;
+import dev.photobridge.domain.job.JobEnd;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotAddress;
@@ -34,6 +38,49 @@ public record ProcessingLogEntry(
     Duration responseTime,
     Cost cost,
     @Nullable String errorMessage) {
+  /// The row of an operator's job that has ended; empty for a booth's, whose row says what the
+  /// booth got.
+  public static Optional<ProcessingLogEntry> ofOperator(FinishedJob job) {
+    return switch (job.order().origin()) {
+      case JobOrigin.Booth _ -> Optional.empty();
+      case JobOrigin.Test _, JobOrigin.Rerun _ -> Optional.of(operators(job));
+    };
+  }
+
+  private static ProcessingLogEntry operators(FinishedJob job) {
+    JobOrder order = job.order();
+    Duration time = Duration.between(order.receivedAt(), job.finishedAt());
+    return new ProcessingLogEntry(
+        order.slot(),
+        ProcessingOrigin.OPERATOR,
+        order.setup().provider(),
+        job.id(),
+        false,
+        order.receivedAt(),
+        status(job.end()),
+        // a clock that was put back makes no negative time
+        time.isNegative() ? Duration.ZERO : time,
+        job.cost(),
+        message(job.end()));
+  }
+
+  private static ProcessingStatus status(JobEnd end) {
+    return switch (end) {
+      case JobEnd.Succeeded succeeded ->
+          succeeded.late() ? ProcessingStatus.TIMEOUT : ProcessingStatus.SUCCESS;
+      case JobEnd.Failed _ -> ProcessingStatus.ERROR;
+      case JobEnd.Expired _ -> ProcessingStatus.TIMEOUT;
+    };
+  }
+
+  private static @Nullable String message(JobEnd end) {
+    return switch (end) {
+      case JobEnd.Succeeded succeeded -> succeeded.late() ? "no result in time" : null;
+      case JobEnd.Failed(var failure) -> failure.reason() + ": " + failure.detail();
+      case JobEnd.Expired _ -> "no result within the job's lifetime";
+    };
+  }
+
   /// Its job, if one was made.
   public Optional<JobId> job() {
     return Optional.ofNullable(jobAccepted);

@@ -61,6 +61,24 @@ public final class JobFixtures {
     return new JobId(new UUID(0x70b0_4000L, 0x8000_0000_0000_0000L + number));
   }
 
+  /// This order, having come about differently.
+  public static JobOrder ofOrigin(JobOrigin origin, JobOrder order) {
+    return new JobOrder(
+        order.id(),
+        order.slot(),
+        origin,
+        order.setup(),
+        order.fallback(),
+        order.slotParallelLimit(),
+        order.duplicateKey(),
+        order.source(),
+        order.fields(),
+        order.receivedAt(),
+        order.acceptedAt(),
+        order.answerBy(),
+        order.expiresAt());
+  }
+
   /// An order in the making.
   public record OrderFixture(
       JobId id,
@@ -258,6 +276,7 @@ public final class JobFixtures {
           duplicateKey,
           source,
           fields,
+          receivedAt,
           receivedAt,
           receivedAt.plus(answerWithin),
           receivedAt.plus(lifetime));

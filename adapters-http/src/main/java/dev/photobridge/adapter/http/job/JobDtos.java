@@ -55,7 +55,7 @@ final class JobDtos {
         dollars(job.cost()),
         view.result().isPresent(),
         view.result().map(MediaObject::expiresAt).orElse(null),
-        false,
+        view.source().isPresent(),
         order.fields(),
         null);
   }

@@ -7,6 +7,8 @@ import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.in.ListJobsUseCase;
+import dev.photobridge.application.port.in.RerunJobOutcome;
+import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.job.JobId;
@@ -18,6 +20,7 @@ import dev.photobridge.openapi.model.JobListDto;
 import dev.photobridge.openapi.model.JobOriginDto;
 import dev.photobridge.openapi.model.JobStateDto;
 import dev.photobridge.openapi.model.PageMetaDto;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows the signed-in operator what happened to every photo.
 public final class JobsHandler implements JobsApi<ApiCall> {
+  private static final int RETRY_WHEN_FULL_SEC = 5;
+
   private final ListJobsUseCase jobs;
+  private final RerunJobUseCase reruns;
   private final JobDtos dtos;
 
   /// Wired by the application; see the parameters' types.
-  public JobsHandler(ListJobsUseCase jobs, ErrorMessages messages) {
+  public JobsHandler(ListJobsUseCase jobs, RerunJobUseCase reruns, ErrorMessages messages) {
     this.jobs = jobs;
+    this.reruns = reruns;
     this.dtos = new JobDtos(messages);
   }
 
@@ -73,8 +80,22 @@ public final class JobsHandler implements JobsApi<ApiCall> {
   }
 
   @Override
-  public JobDto rerunJob(ApiCall call, UUID jobId) {
-    throw new UnsupportedOperationException("not built yet");
+  public JobDto rerunJob(ApiCall call, UUID jobId) throws IOException {
+    return switch (reruns.rerun(call.operator(), new JobId(jobId))) {
+      case RerunJobOutcome.Queued(var job) -> dtos.of(job, Language.of(call.acceptLanguage()));
+      case RerunJobOutcome.JobUnknown _ -> throw jobNotFound();
+      case RerunJobOutcome.NotFinished _ -> throw error(ErrorCodeDto.JOB_NOT_FINISHED);
+      case RerunJobOutcome.SourceDeleted _ -> throw error(ErrorCodeDto.SOURCE_DELETED);
+      case RerunJobOutcome.QueueFull _ ->
+          throw ErrorAnswer.of(ErrorCodeDto.QUEUE_FULL)
+              .with(ErrorAnswer.RETRY_AFTER_SEC, RETRY_WHEN_FULL_SEC)
+              .asException();
+      case RerunJobOutcome.Stopping _ -> throw error(ErrorCodeDto.SHUTTING_DOWN);
+    };
+  }
+
+  private static ErrorAnswerException error(ErrorCodeDto code) {
+    return ErrorAnswer.of(code).asException();
   }
 
   static ErrorAnswerException jobNotFound() {

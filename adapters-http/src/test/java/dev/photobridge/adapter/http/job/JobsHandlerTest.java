@@ -12,6 +12,7 @@ import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.in.ListJobsUseCase;
 import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
+import dev.photobridge.application.port.in.RerunJobOutcome;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.testing.BytesFile;
@@ -20,7 +21,10 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.job.JobState;
+import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
@@ -57,9 +61,12 @@ class JobsHandlerTest {
       JobFixtures.aRunningJob().succeed(RESULT.id(), new Cost(39_000), DONE_AT);
 
   private final FakeJobs jobs = new FakeJobs();
+  private volatile RerunJobOutcome rerun = new RerunJobOutcome.JobUnknown();
   private final TestServer server =
       TestServer.start(
-          TestHandlers.of(new JobsHandler(jobs, new ErrorMessages()), new JobImagesHandler(jobs)));
+          TestHandlers.of(
+              new JobsHandler(jobs, (_, _) -> rerun, new ErrorMessages()),
+              new JobImagesHandler(jobs)));
 
   @AfterEach
   void stop() {
@@ -285,6 +292,52 @@ class JobsHandlerTest {
     assertThat(response.json().at("/error/message").asText()).contains(words);
   }
 
+  @Test
+  void aJobIsRunAgain() throws IOException {
+    JobOrder again =
+        JobFixtures.ofOrigin(
+            new JobOrigin.Rerun(JobFixtures.aJobId(7)), JobFixtures.anOrder().build());
+    rerun =
+        new RerunJobOutcome.Queued(
+            new JobView(QueuedJob.accepted(again), Optional.empty(), Optional.of(RESULT)));
+
+    RawResponse response = rerun();
+
+    assertThat(response.status()).isEqualTo(202);
+    assertThat(response.json().get("state").asText()).isEqualTo("QUEUED");
+    assertThat(response.json().get("origin").asText()).isEqualTo("rerun");
+    assertThat(response.json().get("rerun_of").asText())
+        .isEqualTo(JobFixtures.aJobId(7).toString());
+    assertThat(response.json().get("source_available").asBoolean()).isTrue();
+  }
+
+  static Stream<Arguments> noReruns() {
+    return Stream.of(
+        Arguments.of(new RerunJobOutcome.JobUnknown(), 404, "job_not_found"),
+        Arguments.of(new RerunJobOutcome.NotFinished(), 409, "job_not_finished"),
+        Arguments.of(new RerunJobOutcome.SourceDeleted(), 409, "source_deleted"),
+        Arguments.of(new RerunJobOutcome.QueueFull(), 503, "queue_full"),
+        Arguments.of(new RerunJobOutcome.Stopping(), 503, "shutting_down"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noReruns")
+  void saysWhyAJobIsNotRunAgain(RerunJobOutcome outcome, int status, String code)
+      throws IOException {
+    rerun = outcome;
+
+    RawResponse response = rerun();
+
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.error(code)).isNotNull();
+  }
+
+  private RawResponse rerun() throws IOException {
+    try (RawClient client = server.connect()) {
+      return client.request("POST", "/api/jobs/" + SUCCEEDED.id() + "/rerun", SERG);
+    }
+  }
+
   private static JobRepository.Filter filter(Optional<SlotId> slot, Optional<JobState> state) {
     return new JobRepository.Filter(SlotFixtures.SERG, slot, state);
   }
@@ -320,11 +373,11 @@ class JobsHandlerTest {
     private JobResultOutcome result = new JobResultOutcome.JobUnknown();
 
     void show(Job job) {
-      views.add(new JobView(job, Optional.empty()));
+      views.add(new JobView(job, Optional.empty(), Optional.empty()));
     }
 
     void show(Job job, MediaObject photo) {
-      views.add(new JobView(job, Optional.of(photo)));
+      views.add(new JobView(job, Optional.of(photo), Optional.empty()));
     }
 
     @Override

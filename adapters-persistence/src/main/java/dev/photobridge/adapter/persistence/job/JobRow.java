@@ -46,6 +46,7 @@ public record JobRow(
     UUID sourceMediaId,
     String fields,
     Instant receivedAt,
+    @Nullable Instant acceptedAt,
     Instant answerBy,
     Instant expiresAt,
     String state,
@@ -85,6 +86,7 @@ public record JobRow(
         order.source().value(),
         SettingsJson.write(order.fields()),
         order.receivedAt(),
+        order.acceptedAt(),
         order.answerBy(),
         order.expiresAt(),
         job.state().name(),
@@ -199,6 +201,7 @@ public record JobRow(
         new MediaId(sourceMediaId),
         SettingsJson.readFields(fields),
         receivedAt,
+        acceptedAt,
         answerBy,
         expiresAt);
   }

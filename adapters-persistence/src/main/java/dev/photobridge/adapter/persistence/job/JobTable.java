@@ -18,7 +18,7 @@ public final class JobTable {
       job.id, job.account, job.slot_id, job.origin, job.rerun_of, job.provider_id, job.operation_id, job.settings_json,
       job.fallback_provider_id, job.fallback_operation_id, job.fallback_settings_json,
       job.slot_parallel_limit, job.duplicate_key, job.source_media_id, job.fields,
-      job.received_at, job.answer_by, job.expires_at, job.state, job.target, job.attempts,
+      job.received_at, job.accepted_at, job.answer_by, job.expires_at, job.state, job.target, job.attempts,
       job.lost_attempts, job.cost, job.not_before, job.started_at, job.deferred_id, job.check_at,
       job.finished_at, job.result_media_id, job.failure_kind, job.failure_reason,
       job.failure_detail
@@ -57,12 +57,14 @@ public final class JobTable {
                              settings_json,
                              fallback_provider_id, fallback_operation_id, fallback_settings_json,
                              slot_parallel_limit, duplicate_key, source_media_id, fields,
-                             received_at, answer_by, expires_at, state, attempts, cost, not_before)
+                             received_at, accepted_at, answer_by, expires_at, state, attempts, cost,
+                             not_before)
             VALUES (:id, :account, :slotId, :origin, :rerunOf, :providerId, :operationId,
                     CAST(:settingsJson AS jsonb), :fallbackProviderId, :fallbackOperationId,
                     CAST(:fallbackSettingsJson AS jsonb), :slotParallelLimit, :duplicateKey,
                     :sourceMediaId, CAST(:fields AS jsonb),
-                    :receivedAt, :answerBy, :expiresAt, :state, :attempts, :cost, :notBefore)
+                    :receivedAt, :acceptedAt, :answerBy, :expiresAt, :state, :attempts, :cost,
+                    :notBefore)
             """);
     jobs.forEach(job -> batch.bindMethods(JobRow.of(job)).add());
     batch.execute();

@@ -17,14 +17,20 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of table `media_object`.
 record MediaTable(Jdbi jdbi) {
+  private static final String COLUMNS =
+      "id, kind, mime, size_bytes, width, height, orientation, animated, created_at, expires_at";
+
   /// Lets the statement's commit not wait for the disk (PostgreSQL's manual, "Asynchronous
   /// Commit"). Commits reach the disk in their order, so a durable one later makes this one durable
   /// too.
@@ -96,15 +102,20 @@ record MediaTable(Jdbi jdbi) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    """
-                    SELECT id, kind, mime, size_bytes, width, height, orientation, animated,
-                        created_at, expires_at
-                    FROM media_object WHERE id = :id
-                    """)
+                .createQuery("SELECT " + COLUMNS + " FROM media_object WHERE id = :id")
                 .bind("id", id.value())
                 .map((row, _) -> mediaObject(row))
                 .findOne());
+  }
+
+  Map<MediaId, MediaObject> findAll(Collection<MediaId> ids) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT " + COLUMNS + " FROM media_object WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, ids.stream().map(MediaId::value).toArray())
+                .map((row, _) -> mediaObject(row))
+                .collect(Collectors.toMap(MediaObject::id, Function.identity())));
   }
 
   void expireAt(MediaId id, Instant expiresAt) {

@@ -10,6 +10,8 @@ import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -47,6 +49,11 @@ abstract class RecordedMediaStore implements MediaStore {
   @Override
   public Optional<MediaObject> find(MediaId id) {
     return table.find(id);
+  }
+
+  @Override
+  public Map<MediaId, MediaObject> findAll(Collection<MediaId> ids) {
+    return table.findAll(ids);
   }
 
   @Override

@@ -200,6 +200,7 @@ class JdbiJobRepositoryTest {
             plain.source(),
             plain.fields(),
             plain.receivedAt(),
+            plain.acceptedAt(),
             plain.answerBy(),
             plain.expiresAt());
     QueuedJob job = QueuedJob.accepted(order);
@@ -290,6 +291,7 @@ class JdbiJobRepositoryTest {
             plain.source(),
             plain.fields(),
             plain.receivedAt(),
+            plain.acceptedAt(),
             plain.answerBy(),
             plain.expiresAt());
     assertThat(jobs.findDuplicate(KEY, NOON)).isEmpty();
@@ -360,6 +362,7 @@ class JdbiJobRepositoryTest {
         order.source(),
         fields,
         order.receivedAt(),
+        order.acceptedAt(),
         order.answerBy(),
         order.expiresAt());
   }

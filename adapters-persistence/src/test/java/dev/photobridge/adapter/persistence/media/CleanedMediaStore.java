@@ -10,8 +10,10 @@ import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Keeps nothing; notes when it was asked to clean up, and does what a test wants meanwhile.
@@ -64,6 +66,11 @@ final class CleanedMediaStore implements MediaStore {
   @Override
   public Optional<MediaObject> find(MediaId id) {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<MediaId, MediaObject> findAll(Collection<MediaId> ids) {
+    return Map.of();
   }
 
   @Override

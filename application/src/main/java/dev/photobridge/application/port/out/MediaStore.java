@@ -5,6 +5,8 @@ import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /// Keeps images as files, each with a row that says what it is and until when. Safe for use by many
@@ -27,6 +29,9 @@ public interface MediaStore {
 
   /// The media object of this id, expired or not, or empty where there is none.
   Optional<MediaObject> find(MediaId id);
+
+  /// Those of these media objects that there are, expired or not.
+  Map<MediaId, MediaObject> findAll(Collection<MediaId> ids);
 
   /// What is kept of this job's result; never half a file.
   ///

@@ -6,7 +6,7 @@ import dev.photobridge.domain.stats.ProcessingLogEntry;
 
 /// The processing log: one row a photo.
 public interface ProcessingLog {
-  /// Adds a row.
+  /// Adds a row, unless it is an operator's whose job has one.
   void record(ProcessingLogEntry entry);
 
   /// Sets the cost in the row of a job whose booth may have had its answer before; of no effect
