@@ -29,6 +29,7 @@ class DatabaseTest {
               "job",
               "attempt",
               "provider_report",
+              "signed_out_session",
               "processing_log",
               "media_object",
               "flyway_schema_history");

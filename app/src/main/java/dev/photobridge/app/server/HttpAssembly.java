@@ -15,6 +15,10 @@ import dev.photobridge.adapter.http.server.HttpHandlers;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.http.server.HttpServerSettings;
 import dev.photobridge.adapter.http.session.OperatorTokens;
+import dev.photobridge.adapter.http.session.PageSessionHandler;
+import dev.photobridge.adapter.http.session.PasswordSignIn;
+import dev.photobridge.adapter.http.session.SessionAccess;
+import dev.photobridge.adapter.http.session.SessionCookie;
 import dev.photobridge.adapter.http.session.SessionHandler;
 import dev.photobridge.adapter.http.session.SignInThrottle;
 import dev.photobridge.adapter.http.site.ContractHandler;
@@ -26,7 +30,6 @@ import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.openapi.api.EventsApi;
 import dev.photobridge.openapi.api.MetricsApi;
-import dev.photobridge.openapi.api.PageSessionApi;
 import dev.photobridge.openapi.api.ReadinessCheckApi;
 import dev.photobridge.openapi.api.SettingsApi;
 import dev.photobridge.openapi.api.SlotTestsApi;
@@ -63,6 +66,8 @@ record HttpAssembly(
 
   HttpServer start(UseCases useCases) {
     var tokens = new OperatorTokens(credentials.jwtSecret(), credentials.accounts(), clock);
+    var cookie = SessionCookie.at(publicAddress);
+    var signIn = new PasswordSignIn(useCases.signIn(), new SignInThrottle(clock));
     var links = new PublicLinks(publicAddress, credentials.accounts());
     var handlers =
         new HttpHandlers(
@@ -74,21 +79,21 @@ record HttpAssembly(
             new JobsHandler(useCases.jobs(), useCases.rerunJob(), new ErrorMessages()),
             new MediaHandler(useCases.media(), links),
             unbuilt(MetricsApi.class),
-            unbuilt(PageSessionApi.class),
+            new PageSessionHandler(signIn, tokens, cookie, useCases.signOut()),
             new PromptsHandler(useCases.prompts()),
             new ProvidersHandler(catalogue, useCases.providers()),
             new PublicMediaHandler(useCases.media(), clock),
             unbuilt(ReadinessCheckApi.class),
-            new SessionHandler(useCases.signIn(), new SignInThrottle(clock), tokens),
+            new SessionHandler(signIn, tokens),
             unbuilt(SettingsApi.class),
             unbuilt(SlotTestsApi.class),
             new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links),
             unbuilt(StatisticsApi.class),
             new WebhooksHandler(useCases.wakeJob(), callbacks()));
     return HttpServer.start(
-        HttpServerSettings.on(configuration.http().host(), port),
+        HttpServerSettings.on(configuration.http().host(), port, cookie.secure()),
         handlers,
-        tokens,
+        new SessionAccess(tokens, cookie, useCases.signOut()),
         new SecureRandom());
   }
 

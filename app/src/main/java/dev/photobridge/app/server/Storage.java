@@ -7,6 +7,7 @@ import dev.photobridge.adapter.persistence.JdbiAtomicChanges;
 import dev.photobridge.adapter.persistence.JdbiAuditLog;
 import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
+import dev.photobridge.adapter.persistence.JdbiSignedOutSessions;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
 import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
 import dev.photobridge.adapter.persistence.job.JdbiProviderReports;
@@ -24,6 +25,7 @@ import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.port.out.RuntimeSettings;
+import dev.photobridge.application.port.out.SignedOutSessions;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -38,6 +40,7 @@ record Storage(
     AccountRepository accounts,
     AuditLog audit,
     AtomicChanges changes,
+    SignedOutSessions signedOut,
     SlotRepository slots,
     JobRepository jobs,
     JobQueue queue,
@@ -66,6 +69,7 @@ record Storage(
         new JdbiAccountRepository(database.jdbi(), clock),
         new JdbiAuditLog(database.jdbi()),
         new JdbiAtomicChanges(database.jdbi()),
+        new JdbiSignedOutSessions(database.jdbi()),
         new JdbiSlotRepository(database.jdbi()),
         jobs,
         queue,

@@ -13,6 +13,7 @@ import dev.photobridge.application.port.in.PrepareAccountsUseCase;
 import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.in.RewritePromptUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
+import dev.photobridge.application.port.in.SignOutUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.in.WakeJobUseCase;
 import dev.photobridge.application.port.out.PhotoInspector;
@@ -33,6 +34,7 @@ import dev.photobridge.application.service.RegisterMediaService;
 import dev.photobridge.application.service.RerunJobService;
 import dev.photobridge.application.service.RewritePromptService;
 import dev.photobridge.application.service.SignInService;
+import dev.photobridge.application.service.SignOutService;
 import dev.photobridge.application.service.SlotImages;
 import dev.photobridge.application.service.SlotsService;
 import dev.photobridge.application.service.UpdateSlotService;
@@ -50,6 +52,7 @@ record UseCases(
     IngestPhotoUseCase ingest,
     PrepareAccountsUseCase prepareAccounts,
     SignInUseCase signIn,
+    SignOutUseCase signOut,
     SlotsService slots,
     UpdateSlotUseCase updateSlot,
     RegisterMediaService media,
@@ -84,6 +87,7 @@ record UseCases(
         ingest(configuration, credentials, catalogue, storage, inspector, engine, orders, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
+        new SignOutService(storage.signedOut(), clock),
         new SlotsService(storage.slots()),
         new UpdateSlotService(
             catalogue,

@@ -34,7 +34,7 @@ public final class ApiCall {
   }
 
   /// Notes who makes a request; whoever checks the token calls it before the route runs.
-  public static void signedIn(Context ctx, AccountName operator) {
+  public static void signedIn(Context ctx, SignedIn operator) {
     ctx.attribute(OPERATOR, operator);
   }
 
@@ -42,7 +42,14 @@ public final class ApiCall {
   ///
   /// @throws IllegalStateException on a route that anybody may call
   public AccountName operator() {
-    AccountName operator = ctx.attribute(OPERATOR);
+    return signedIn().session().account();
+  }
+
+  /// Who sends the request, and in which session.
+  ///
+  /// @throws IllegalStateException on a route that anybody may call
+  public SignedIn signedIn() {
+    SignedIn operator = ctx.attribute(OPERATOR);
     if (operator == null) {
       throw new IllegalStateException("nobody is signed in on a public route");
     }

@@ -4,21 +4,23 @@ import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.contract.RouteAccess;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
-import dev.photobridge.adapter.http.session.TokenCheck;
-import dev.photobridge.adapter.http.session.TokenChecker;
+import dev.photobridge.adapter.http.session.OperatorAccess;
+import dev.photobridge.adapter.http.session.OperatorAccess.AccessOutcome;
+import dev.photobridge.adapter.http.session.RequestCredentials;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 
 /// Lets a request pass to its route if it may. A route that does not say who may call it is closed
 /// to everybody.
 final class AccessCheck implements Handler {
-  private final TokenChecker tokens;
+  private final OperatorAccess access;
 
-  AccessCheck(TokenChecker tokens) {
-    this.tokens = tokens;
+  AccessCheck(OperatorAccess access) {
+    this.access = access;
   }
 
   @Override
@@ -30,12 +32,22 @@ final class AccessCheck implements Handler {
       // HEAD lands here where there is only a GET route
       throw ExceptionAnswers.methodNotAllowed(ctx.method().name(), List.of("GET")).asException();
     }
-    switch (tokens.check(Optional.ofNullable(ctx.header("Authorization")))) {
-      case TokenCheck.Valid valid -> ApiCall.signedIn(ctx, valid.operator());
-      case TokenCheck.Missing _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_MISSING);
-      case TokenCheck.Invalid _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_INVALID);
-      case TokenCheck.Expired _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_EXPIRED);
+    switch (access.check(credentials(ctx))) {
+      case AccessOutcome.Granted granted -> ApiCall.signedIn(ctx, granted.signedIn());
+      case AccessOutcome.TokenMissing _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_MISSING);
+      case AccessOutcome.TokenInvalid _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_INVALID);
+      case AccessOutcome.TokenExpired _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_EXPIRED);
+      case AccessOutcome.CsrfTokenInvalid _ ->
+          throw ErrorAnswer.of(ErrorCodeDto.CSRF_TOKEN_INVALID).asException();
     }
+  }
+
+  private static RequestCredentials credentials(Context ctx) {
+    return new RequestCredentials(
+        ctx.method().equals(HandlerType.GET),
+        Optional.ofNullable(ctx.header("Authorization")),
+        ctx.cookieMap(),
+        Optional.ofNullable(ctx.header("X-CSRF-Token")));
   }
 
   private static ErrorAnswerException refusal(Context ctx, ErrorCodeDto code) {

@@ -24,10 +24,12 @@ final class BareErrors extends ErrorHandler {
 
   private final ErrorResponses responses;
   private final Json json;
+  private final SecurityHeaders headers;
 
-  BareErrors(ErrorResponses responses, Json json) {
+  BareErrors(ErrorResponses responses, Json json, SecurityHeaders headers) {
     this.responses = responses;
     this.json = json;
+    this.headers = headers;
   }
 
   @Override
@@ -43,7 +45,7 @@ final class BareErrors extends ErrorHandler {
       LOG.error("a request failed outside of any route: {}", message, cause);
     }
     response.setStatus(answer.code().status());
-    SecurityHeaders.addTo(response.getHeaders()::put);
+    headers.addTo(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON_TYPE);
     String language = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
     response.write(true, body(answer, Optional.ofNullable(language)), callback);

@@ -3,7 +3,7 @@ package dev.photobridge.adapter.http.server;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.ErrorResponses;
 import dev.photobridge.adapter.http.ingest.IngestLog;
-import dev.photobridge.adapter.http.session.TokenChecker;
+import dev.photobridge.adapter.http.session.OperatorAccess;
 import dev.photobridge.adapter.http.site.HomePage;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -36,19 +36,19 @@ public final class HttpServer implements AutoCloseable {
   /// Starts serving; returns when requests are taken.
   ///
   /// @param handlers answer the contract's operations
-  /// @param tokens tells who sends a request
+  /// @param access tells who sends a request
   /// @param random for the ids of requests; safe for use by many threads
   /// @throws RuntimeException when the port is taken or forbidden
   public static HttpServer start(
       HttpServerSettings settings,
       HttpHandlers handlers,
-      TokenChecker tokens,
+      OperatorAccess access,
       RandomGenerator random) {
     var responses = new ErrorResponses(new ErrorMessages());
     Javalin javalin =
         Javalin.create(
             config -> {
-              defineRoutes(config, handlers, tokens, responses);
+              defineRoutes(config, handlers, access, responses);
               config.startup.showJavalinBanner = false;
               config.startup.showOldJavalinVersionWarning = false;
               config.concurrency.useVirtualThreads = true;
@@ -71,12 +71,15 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void defineRoutes(
-      JavalinConfig config, HttpHandlers handlers, TokenChecker tokens, ErrorResponses responses) {
+      JavalinConfig config,
+      HttpHandlers handlers,
+      OperatorAccess access,
+      ErrorResponses responses) {
     var json = new Json();
     config.jsonMapper(json);
     handlers.routes(new JsonBodies(json.mapper())).register(config.routes);
     new HomePage().register(config.routes);
-    config.routes.beforeMatched(new AccessCheck(tokens));
+    config.routes.beforeMatched(new AccessCheck(access));
     var errors = new ErrorEdge(responses);
     config.routes.exception(Exception.class, errors::handle);
     // Javalin writes these itself unless they are named
@@ -89,7 +92,8 @@ public final class HttpServer implements AutoCloseable {
       HttpServerSettings settings,
       ErrorResponses responses,
       RandomGenerator random) {
-    var bare = new BareErrors(responses, new Json());
+    var headers = new SecurityHeaders(settings.publicOverHttps());
+    var bare = new BareErrors(responses, new Json(), headers);
     config.router.javaLangErrorHandler(bare::write);
     config.jetty.modifyServer(server -> prepare(server, settings, bare));
     config.jetty.modifyHttpConfiguration(HttpServer::limit);
@@ -97,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         context -> {
           context.setErrorHandler(bare);
-          addFilter(context, new RequestFilter(random));
+          addFilter(context, new RequestFilter(random, headers));
         });
   }
 

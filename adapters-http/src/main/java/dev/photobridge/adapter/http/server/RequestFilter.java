@@ -17,9 +17,11 @@ final class RequestFilter extends HttpFilter {
   private static final String MDC_KEY = "request";
 
   private final transient RandomGenerator random;
+  private final transient SecurityHeaders headers;
 
-  RequestFilter(RandomGenerator random) {
+  RequestFilter(RandomGenerator random, SecurityHeaders headers) {
     this.random = random;
+    this.headers = headers;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class RequestFilter extends HttpFilter {
     String id = HexFormat.of().toHexDigits(random.nextLong());
     try (var _ = MDC.putCloseable(MDC_KEY, id)) {
       response.setHeader("X-Request-Id", id);
-      SecurityHeaders.addTo(response::setHeader);
+      headers.addTo(response::setHeader);
       chain.doFilter(request, response);
       Connections.answerEarly(request, response);
     }

@@ -1,14 +1,11 @@
 package dev.photobridge.adapter.http.session;
 
-import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.adapter.http.call.SignedIn;
 
-/// What came of looking at the header `Authorization`.
+/// What came of looking at a token.
 public sealed interface TokenCheck {
   /// The token is ours and still good.
-  record Valid(AccountName operator) implements TokenCheck {}
-
-  /// There is no bearer token.
-  record Missing() implements TokenCheck {}
+  record Valid(SignedIn signedIn) implements TokenCheck {}
 
   /// The token was not issued by this server, has been tampered with, or names no account.
   record Invalid() implements TokenCheck {}

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,9 +127,12 @@ class AccessMatrixTest {
 
   private final SettableClock clock = new SettableClock(NOW);
   private final OperatorTokens tokens = new OperatorTokens(SECRET, SlotFixtures.ACCOUNTS, clock);
+  private final InMemorySignOut signOut = new InMemorySignOut();
+  private final SessionCookie cookie = SessionCookie.at(URI.create("http://localhost"));
+  private final OperatorAccess access = new SessionAccess(tokens, cookie, signOut);
   private final ConcurrentLinkedQueue<AccountName> operators = new ConcurrentLinkedQueue<>();
   private final TestServer server =
-      TestServer.start(TestHandlers.of(everyHandler()), tokens, Duration.ofSeconds(30));
+      TestServer.start(TestHandlers.of(everyHandler()), access, Duration.ofSeconds(30));
 
   @AfterEach
   void stop() {
@@ -169,7 +173,7 @@ class AccessMatrixTest {
   @ParameterizedTest
   @MethodSource("rows")
   void anOperatorComesThroughUnderHisOwnName(Row row) throws IOException {
-    String igor = "Bearer " + tokens.issue(SlotFixtures.IGOR).value();
+    String igor = "Bearer " + tokens.begin(SlotFixtures.IGOR).value();
 
     RawResponse response = call(row, igor);
 
@@ -204,6 +208,8 @@ class AccessMatrixTest {
         .withIssuer("photobridge")
         .withAudience("photobridge-api")
         .withSubject("serg")
+        .withClaim("sid", ID)
+        .withClaim("auth_time", NOW.getEpochSecond())
         .withExpiresAt(NOW.plusSeconds(60));
   }
 

@@ -9,6 +9,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.account.Accounts;
+import dev.photobridge.domain.account.OperatorSession;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -20,11 +21,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorTokensTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -37,58 +35,83 @@ class OperatorTokensTest {
 
   @Test
   void knowsItsOwnTokens() {
-    IssuedToken token = tokens.issue(SERG);
+    IssuedToken token = tokens.begin(SERG);
 
     assertThat(token.validFor()).isEqualTo(Duration.ofMinutes(60));
-    assertThat(check(token.value())).isEqualTo(new TokenCheck.Valid(SERG));
+    assertThat(check(token.value())).isEqualTo(new TokenCheck.Valid(token.signedIn()));
+    assertThat(token.signedIn().session().account()).isEqualTo(SERG);
+    assertThat(token.signedIn().until()).isEqualTo(Instant.parse("2026-11-22T11:00:00Z"));
     assertThat(token.toString()).doesNotContain(token.value());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Bearer ", "bearer ", "BEARER   "})
-  void theSchemeMayBeWrittenInAnyCase(String scheme) {
-    assertThat(tokens.check(Optional.of(scheme + tokens.issue(SERG).value())))
-        .isEqualTo(new TokenCheck.Valid(SERG));
-  }
-
-  @Test
-  void noTokenIsMissing() {
-    assertThat(tokens.check(Optional.empty())).isEqualTo(new TokenCheck.Missing());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic c2VyZzp4", "Bearerx.y.z", "token"})
-  void anotherSchemeIsMissing(String header) {
-    assertThat(tokens.check(Optional.of(header))).isEqualTo(new TokenCheck.Missing());
   }
 
   @Test
   void endsAfterSixtyMinutesToTheSecond() {
-    String token = tokens.issue(SERG).value();
+    IssuedToken token = tokens.begin(SERG);
 
     now.set(Instant.parse("2026-11-22T10:59:59.999Z"));
-    assertThat(check(token)).isEqualTo(new TokenCheck.Valid(SERG));
+    assertThat(check(token.value())).isEqualTo(new TokenCheck.Valid(token.signedIn()));
     now.set(Instant.parse("2026-11-22T11:00:00Z"));
-    assertThat(check(token)).isEqualTo(new TokenCheck.Expired());
+    assertThat(check(token.value())).isEqualTo(new TokenCheck.Expired());
     now.set(NOW.plus(Duration.ofDays(400)));
-    assertThat(check(token)).isEqualTo(new TokenCheck.Expired());
+    assertThat(check(token.value())).isEqualTo(new TokenCheck.Expired());
   }
 
   @Test
   void aClockSetBackSignsNobodyOut() {
-    String token = tokens.issue(SERG).value();
+    IssuedToken token = tokens.begin(SERG);
 
     now.set(NOW.minus(Duration.ofHours(1)));
 
-    assertThat(check(token)).isEqualTo(new TokenCheck.Valid(SERG));
+    assertThat(check(token.value())).isEqualTo(new TokenCheck.Valid(token.signedIn()));
+  }
+
+  @Test
+  void aRenewedTokenIsOfTheSameSession() {
+    IssuedToken first = tokens.begin(SERG);
+    now.set(NOW.plus(Duration.ofMinutes(50)));
+
+    IssuedToken second = tokens.renew(first.signedIn().session()).orElseThrow();
+
+    assertThat(second.value()).isNotEqualTo(first.value());
+    assertThat(second.signedIn().session()).isEqualTo(first.signedIn().session());
+    assertThat(second.signedIn().until()).isEqualTo(Instant.parse("2026-11-22T11:50:00Z"));
+    now.set(NOW.plus(Duration.ofMinutes(70)));
+    assertThat(check(first.value())).isEqualTo(new TokenCheck.Expired());
+    assertThat(check(second.value())).isEqualTo(new TokenCheck.Valid(second.signedIn()));
+  }
+
+  @Test
+  void noTokenOutlivesTheDayOfItsSession() {
+    OperatorSession session = tokens.begin(SERG).signedIn().session();
+
+    now.set(Instant.parse("2026-11-23T09:30:00Z"));
+    assertThat(tokens.renew(session).orElseThrow().validFor()).isEqualTo(Duration.ofMinutes(30));
+    now.set(Instant.parse("2026-11-23T09:59:59Z"));
+    assertThat(tokens.renew(session)).isPresent();
+    now.set(Instant.parse("2026-11-23T10:00:00Z"));
+    assertThat(tokens.renew(session)).isEmpty();
+  }
+
+  @Test
+  void theCsrfTokenIsTheSessionsOwn() {
+    OperatorSession session = tokens.begin(SERG).signedIn().session();
+    OperatorSession another = tokens.begin(SERG).signedIn().session();
+    String token = tokens.csrfToken(session);
+
+    assertThat(tokens.isCsrfToken(token, session)).isTrue();
+    assertThat(tokens.isCsrfToken(token, another)).isFalse();
+    assertThat(tokens.isCsrfToken("", session)).isFalse();
+    assertThat(tokens.isCsrfToken(token + "x", session)).isFalse();
+    var rotated = new OperatorTokens(SECRET.replace('0', '1'), ACCOUNTS, now::get);
+    assertThat(rotated.isCsrfToken(token, session)).isFalse();
   }
 
   @Test
   void anotherSecretEndsAllTokens() {
-    String token = tokens.issue(SERG).value();
+    String token = tokens.begin(SERG).value();
     var rotated = new OperatorTokens(SECRET.replace('0', '1'), ACCOUNTS, now::get);
 
-    assertThat(rotated.check(Optional.of("Bearer " + token))).isEqualTo(new TokenCheck.Invalid());
+    assertThat(rotated.check(token)).isEqualTo(new TokenCheck.Invalid());
   }
 
   @Test
@@ -101,7 +124,7 @@ class OperatorTokensTest {
 
   @Test
   void forgeriesAreInvalid() throws NoSuchAlgorithmException {
-    String token = tokens.issue(SERG).value();
+    String token = tokens.begin(SERG).value();
     DecodedJWT parts = JWT.decode(token);
     KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
     keys.initialize(1024); // small, because quickly made
@@ -133,6 +156,10 @@ class OperatorTokensTest {
     assertInvalid("no end", withoutEnd().sign(algorithm()));
     assertInvalid("no such account", genuine().withSubject("eve").sign(algorithm()));
     assertInvalid("not an account", genuine().withSubject("../x").sign(algorithm()));
+    assertInvalid("no session", genuine().withClaim("sid", (String) null).sign(algorithm()));
+    assertInvalid(
+        "a session's name that is none", genuine().withClaim("sid", "x").sign(algorithm()));
+    assertInvalid("no sign-in", genuine().withClaim("auth_time", (Long) null).sign(algorithm()));
     assertInvalid("two tokens", token + " " + token);
     assertInvalid("not a token", "x.y.z");
     assertInvalid("10 kB", "a".repeat(10_000));
@@ -168,7 +195,9 @@ class OperatorTokensTest {
         .withHeader(Map.of("typ", "at+jwt"))
         .withIssuer("photobridge")
         .withAudience("photobridge-api")
-        .withSubject("serg");
+        .withSubject("serg")
+        .withClaim("sid", "0a403f97-312f-4fc5-9f01-7de121c9a9d7")
+        .withClaim("auth_time", NOW.getEpochSecond());
   }
 
   private static Algorithm algorithm() {
@@ -186,6 +215,6 @@ class OperatorTokensTest {
   }
 
   private TokenCheck check(String token) {
-    return tokens.check(Optional.of("Bearer " + token));
+    return tokens.check(token);
   }
 }

@@ -13,7 +13,6 @@ import dev.photobridge.domain.testing.SlotFixtures;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,9 @@ class SessionHandlerTest {
   private boolean busy;
   private final TestServer server =
       TestServer.start(
-          TestHandlers.of(new SessionHandler(this::signIn, new SignInThrottle(clock), tokens)));
+          TestHandlers.of(
+              new SessionHandler(
+                  new PasswordSignIn(this::signIn, new SignInThrottle(clock)), tokens)));
 
   @AfterEach
   void stop() {
@@ -44,8 +45,10 @@ class SessionHandlerTest {
     JsonNode body = response.json();
     assertThat(body.get("token_type").asText()).isEqualTo("bearer");
     assertThat(body.get("expires_in_sec").asInt()).isEqualTo(3600);
-    assertThat(tokens.check(Optional.of("Bearer " + body.get("access_token").asText())))
-        .isEqualTo(new TokenCheck.Valid(SlotFixtures.SERG));
+    assertThat(tokens.check(body.get("access_token").asText()))
+        .isInstanceOfSatisfying(
+            TokenCheck.Valid.class,
+            valid -> assertThat(valid.signedIn().session().account()).isEqualTo(SlotFixtures.SERG));
     assertThat(response.header("Cache-Control")).contains("no-store");
   }
 

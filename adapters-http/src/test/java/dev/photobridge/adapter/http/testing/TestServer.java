@@ -1,20 +1,31 @@
 package dev.photobridge.adapter.http.testing;
 
+import dev.photobridge.adapter.http.call.SignedIn;
 import dev.photobridge.adapter.http.server.HttpHandlers;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.http.server.HttpServerSettings;
-import dev.photobridge.adapter.http.session.TokenCheck;
-import dev.photobridge.adapter.http.session.TokenChecker;
+import dev.photobridge.adapter.http.session.OperatorAccess;
+import dev.photobridge.adapter.http.session.OperatorAccess.AccessOutcome;
+import dev.photobridge.adapter.http.session.RequestCredentials;
 import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.account.OperatorSession;
+import dev.photobridge.domain.account.SessionId;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.Random;
+import java.util.UUID;
 
 /// A server on a free port of this computer.
 public final class TestServer implements AutoCloseable {
   /// The header value with which `serg` is signed in by [#start(HttpHandlers)].
   public static final String SERGS_TOKEN = "Bearer sergs-token";
+
+  private static final SignedIn SERG =
+      new SignedIn(
+          new OperatorSession(
+              new SessionId(new UUID(0, 1)), new AccountName("serg"), Instant.EPOCH),
+          Instant.MAX);
 
   private final HttpServer server;
 
@@ -28,9 +39,23 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// Starts with these handlers and rules.
-  public static TestServer start(HttpHandlers handlers, TokenChecker tokens, Duration idleTimeout) {
-    var settings = new HttpServerSettings("127.0.0.1", 0, idleTimeout, Duration.ofSeconds(5));
-    return new TestServer(HttpServer.start(settings, handlers, tokens, new Random(1)));
+  public static TestServer start(
+      HttpHandlers handlers, OperatorAccess access, Duration idleTimeout) {
+    return start(handlers, access, settings(false, idleTimeout));
+  }
+
+  /// Starts with these handlers as if there were a proxy before it that speaks https.
+  public static TestServer startBehindHttps(HttpHandlers handlers) {
+    return start(handlers, TestServer::check, settings(true, Duration.ofSeconds(30)));
+  }
+
+  private static TestServer start(
+      HttpHandlers handlers, OperatorAccess access, HttpServerSettings settings) {
+    return new TestServer(HttpServer.start(settings, handlers, access, new Random(1)));
+  }
+
+  private static HttpServerSettings settings(boolean https, Duration idleTimeout) {
+    return new HttpServerSettings("127.0.0.1", 0, https, idleTimeout, Duration.ofSeconds(5));
   }
 
   /// The port it listens on.
@@ -49,12 +74,12 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// Knows the tokens of [#SERGS_TOKEN] and `Bearer old-token`.
-  public static TokenCheck check(Optional<String> authorization) {
-    return switch (authorization.orElse("")) {
-      case SERGS_TOKEN -> new TokenCheck.Valid(new AccountName("serg"));
-      case "" -> new TokenCheck.Missing();
-      case "Bearer old-token" -> new TokenCheck.Expired();
-      default -> new TokenCheck.Invalid();
+  public static AccessOutcome check(RequestCredentials credentials) {
+    return switch (credentials.authorization().orElse("")) {
+      case SERGS_TOKEN -> new AccessOutcome.Granted(SERG);
+      case "" -> new AccessOutcome.TokenMissing();
+      case "Bearer old-token" -> new AccessOutcome.TokenExpired();
+      default -> new AccessOutcome.TokenInvalid();
     };
   }
 }
