@@ -4,22 +4,27 @@ import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotVersion;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// The slots in table `slot`. Safe for use by many threads.
+/// The slots in table `slot`, what they were before in table `slot_version`. Safe for use by many
+/// threads.
 public final class JdbiSlotRepository implements SlotRepository {
   private static final RowMapper<SlotRow> ROWS = ConstructorMapper.of(SlotRow.class);
 
   private final Jdbi jdbi;
+  private final SlotVersionTable versions;
 
   /// Wired by the application.
   public JdbiSlotRepository(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.versions = new SlotVersionTable(jdbi);
   }
 
   @Override
@@ -28,16 +33,11 @@ public final class JdbiSlotRepository implements SlotRepository {
         handle ->
             handle
                 .createQuery(
-                    """
-                    SELECT account, id, name, provider_id, operation_id, settings_json,
-                           failure_reply, effect_operation_id, effect_settings_json,
-                           fallback_provider_id, fallback_operation_id, fallback_settings_json,
-                           join_duplicates, max_parallel_jobs,
-                           cost_cap_per_day, cost_cap_total, cost_cap_reply,
-                           cost_cap_effect_operation_id, cost_cap_effect_settings_json,
-                           last_reset_at, updated_at, version
-                    FROM slot WHERE account = :account AND id = :id
-                    """)
+                    "SELECT "
+                        + SlotColumns.ALL
+                        + """
+                        FROM slot WHERE account = :account AND id = :id
+                        """)
                 .bind("account", address.account().value())
                 .bind("id", address.id().value())
                 .map(ROWS)
@@ -51,17 +51,12 @@ public final class JdbiSlotRepository implements SlotRepository {
         handle ->
             handle
                 .createQuery(
-                    """
-                    SELECT account, id, name, provider_id, operation_id, settings_json,
-                           failure_reply, effect_operation_id, effect_settings_json,
-                           fallback_provider_id, fallback_operation_id, fallback_settings_json,
-                           join_duplicates, max_parallel_jobs,
-                           cost_cap_per_day, cost_cap_total, cost_cap_reply,
-                           cost_cap_effect_operation_id, cost_cap_effect_settings_json,
-                           last_reset_at, updated_at, version
-                    FROM slot WHERE account = :account
-                    ORDER BY id
-                    """)
+                    "SELECT "
+                        + SlotColumns.ALL
+                        + """
+                        FROM slot WHERE account = :account
+                        ORDER BY id
+                        """)
                 .bind("account", account.value())
                 .map(ROWS)
                 .map(SlotRow::toSlot)
@@ -104,35 +99,54 @@ public final class JdbiSlotRepository implements SlotRepository {
   }
 
   @Override
+  public List<SlotVersion> versions(SlotAddress address) {
+    return versions.of(address);
+  }
+
+  @Override
+  public List<SlotVersion> versions(AccountName account) {
+    return versions.of(account);
+  }
+
+  @Override
   public boolean replace(Slot changed) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        UPDATE slot
-                        SET name = :name, provider_id = :providerId, operation_id = :operationId,
-                            settings_json = CAST(:settingsJson AS jsonb),
-                            failure_reply = :rules.failureReply,
-                            effect_operation_id = :rules.effectOperationId,
-                            effect_settings_json = CAST(:rules.effectSettingsJson AS jsonb),
-                            fallback_provider_id = :rules.fallbackProviderId,
-                            fallback_operation_id = :rules.fallbackOperationId,
-                            fallback_settings_json = CAST(:rules.fallbackSettingsJson AS jsonb),
-                            join_duplicates = :rules.joinDuplicates,
-                            max_parallel_jobs = :rules.maxParallelJobs,
-                            cost_cap_per_day = :rules.costCap.perDay,
-                            cost_cap_total = :rules.costCap.total,
-                            cost_cap_reply = :rules.costCap.reply,
-                            cost_cap_effect_operation_id = :rules.costCap.effectOperationId,
-                            cost_cap_effect_settings_json =
-                              CAST(:rules.costCap.effectSettingsJson AS jsonb),
-                            last_reset_at = :lastResetAt, updated_at = :updatedAt,
-                            version = :version
-                        WHERE account = :account AND id = :id AND version = :version - 1
-                        """)
-                    .bindMethods(SlotRow.of(changed))
-                    .execute()
-                == 1);
+    return jdbi.inTransaction(
+        transaction -> {
+          if (!SlotVersionTable.keep(transaction, changed)) {
+            return false;
+          }
+          update(transaction, changed);
+          SlotVersionTable.forgetOldest(transaction, changed.address());
+          return true;
+        });
+  }
+
+  private static void update(Handle transaction, Slot changed) {
+    transaction
+        .createUpdate(
+            """
+            UPDATE slot
+            SET name = :name, provider_id = :providerId, operation_id = :operationId,
+                settings_json = CAST(:settingsJson AS jsonb),
+                failure_reply = :rules.failureReply,
+                effect_operation_id = :rules.effectOperationId,
+                effect_settings_json = CAST(:rules.effectSettingsJson AS jsonb),
+                fallback_provider_id = :rules.fallbackProviderId,
+                fallback_operation_id = :rules.fallbackOperationId,
+                fallback_settings_json = CAST(:rules.fallbackSettingsJson AS jsonb),
+                join_duplicates = :rules.joinDuplicates,
+                max_parallel_jobs = :rules.maxParallelJobs,
+                cost_cap_per_day = :rules.costCap.perDay,
+                cost_cap_total = :rules.costCap.total,
+                cost_cap_reply = :rules.costCap.reply,
+                cost_cap_effect_operation_id = :rules.costCap.effectOperationId,
+                cost_cap_effect_settings_json =
+                  CAST(:rules.costCap.effectSettingsJson AS jsonb),
+                last_reset_at = :lastResetAt, updated_at = :updatedAt,
+                version = :version
+            WHERE account = :account AND id = :id
+            """)
+        .bindMethods(SlotRow.of(changed))
+        .execute();
   }
 }

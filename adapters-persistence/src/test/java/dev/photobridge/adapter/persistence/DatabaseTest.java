@@ -23,6 +23,7 @@ class DatabaseTest {
           .containsExactlyInAnyOrder(
               "account",
               "slot",
+              "slot_version",
               "setting",
               "secret",
               "audit_entry",

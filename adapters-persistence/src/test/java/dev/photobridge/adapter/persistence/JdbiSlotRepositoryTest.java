@@ -20,10 +20,14 @@ import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.domain.slot.SlotVersion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,69 @@ class JdbiSlotRepositoryTest {
       })
   void theDatabaseRefusesRulesOfAFreeSlot(String assignment) {
     assertThatThrownBy(() -> set(assignment)).hasMessageContaining("slot_has_no_rules_while_free");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindOfRules")
+  void keepsWhatASlotWas(SlotRules rules) {
+    Slot first = Slot.free(address(1), NOON).changed("ruled", setup(), rules, NOON.plusSeconds(1));
+    Slot second = first.changed("plain", setup(), SlotRules.DEFAULT, NOON.plusSeconds(2));
+    slots.replace(first);
+    slots.replace(second);
+
+    assertThat(slots.versions(address(1)))
+        .containsExactly(
+            new SlotVersion(first, NOON.plusSeconds(2)),
+            new SlotVersion(Slot.free(address(1), NOON), NOON.plusSeconds(1)));
+    assertThat(slots.versions(address(2))).isEmpty();
+    assertThat(slots.versions(SERG)).isEqualTo(slots.versions(address(1)));
+    assertThat(slots.versions(new AccountName("igor"))).isEmpty();
+  }
+
+  @Test
+  void keepsNoVersionOfAChangeThatWasNotMade() {
+    Slot free = Slot.free(address(1), NOON);
+    slots.replace(free.changed("first", setup(), SlotRules.DEFAULT, NOON));
+
+    assertThat(slots.replace(free.changed("second", setup(), SlotRules.DEFAULT, NOON))).isFalse();
+
+    assertThat(slots.versions(address(1))).hasSize(1);
+  }
+
+  @Test
+  void forgetsAllButTheNewestVersionsOfTheSlotAlone() {
+    slots.replace(Slot.free(address(2), NOON).changed("other", setup(), SlotRules.DEFAULT, NOON));
+    Slot slot = Slot.free(address(1), NOON);
+    for (int i = 1; i <= 25; i++) {
+      slot = slot.changed("name " + i, setup(), SlotRules.DEFAULT, NOON);
+      assertThat(slots.replace(slot)).isTrue();
+    }
+
+    assertThat(slots.versions(address(1)))
+        .extracting(version -> version.slot().version())
+        .hasSize(SlotVersion.KEPT)
+        .startsWith(24L)
+        .endsWith(5L);
+    assertThat(slots.versions(address(2))).hasSize(1);
+  }
+
+  @Test
+  void ofManyChangesAtOnceEveryOneThatIsMadeKeepsItsVersion() throws Exception {
+    Slot free = Slot.free(address(1), NOON);
+    var attempts = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 8; i++) {
+      String name = "writer " + i;
+      attempts.add(() -> slots.replace(free.changed(name, setup(), SlotRules.DEFAULT, NOON)));
+    }
+    int made = 0;
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var attempt : workers.invokeAll(attempts)) {
+        made += attempt.get() ? 1 : 0;
+      }
+    }
+
+    assertThat(made).isEqualTo(1);
+    assertThat(slots.versions(address(1))).containsExactly(new SlotVersion(free, NOON));
   }
 
   private static void set(String assignments) {

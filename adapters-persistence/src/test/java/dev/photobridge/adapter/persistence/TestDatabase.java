@@ -52,7 +52,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
             handle ->
                 handle.execute(
                     """
-                    TRUNCATE account, slot, job, attempt, provider_report, processing_log, media_object, setting, secret,
+                    TRUNCATE account, slot, slot_version, job, attempt, provider_report, processing_log, media_object, setting, secret,
                       audit_entry
                     """));
   }

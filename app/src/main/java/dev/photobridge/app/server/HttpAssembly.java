@@ -87,7 +87,7 @@ record HttpAssembly(
             new SessionHandler(signIn, tokens),
             unbuilt(SettingsApi.class),
             unbuilt(SlotTestsApi.class),
-            new SlotsHandler(useCases.slots(), useCases.slots(), useCases.updateSlot(), links),
+            new SlotsHandler(useCases.slotUseCases(), links),
             unbuilt(StatisticsApi.class),
             new WebhooksHandler(useCases.wakeJob(), callbacks()));
     return HttpServer.start(

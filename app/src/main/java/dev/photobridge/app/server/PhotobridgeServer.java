@@ -113,6 +113,7 @@ public final class PhotobridgeServer implements AutoCloseable {
         UseCases.of(
             configuration, credentials, catalogue, storage, providers, engine, retention, clock);
     useCases.prepareAccounts().prepare(credentials.passwords());
+    useCases.slotImages().pinUsed();
     switch (configuration.jobs().queueMode()) {
       case POSTGRES -> listen(settings, signals, engine, parts);
       case MEMORY -> endLostJobs(engine, progress);

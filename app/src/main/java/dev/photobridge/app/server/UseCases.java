@@ -1,5 +1,6 @@
 package dev.photobridge.app.server;
 
+import dev.photobridge.adapter.http.slot.SlotUseCases;
 import dev.photobridge.adapter.persistence.DatabaseProbe;
 import dev.photobridge.adapter.persistence.catalogue.JsonSchemaSettingsValidator;
 import dev.photobridge.adapter.persistence.secrets.Argon2PasswordHasher;
@@ -33,9 +34,12 @@ import dev.photobridge.application.service.PrepareAccountsService;
 import dev.photobridge.application.service.RegisterMediaService;
 import dev.photobridge.application.service.RerunJobService;
 import dev.photobridge.application.service.RewritePromptService;
+import dev.photobridge.application.service.SetupCheck;
 import dev.photobridge.application.service.SignInService;
 import dev.photobridge.application.service.SignOutService;
+import dev.photobridge.application.service.SlotHistoryService;
 import dev.photobridge.application.service.SlotImages;
+import dev.photobridge.application.service.SlotSaving;
 import dev.photobridge.application.service.SlotsService;
 import dev.photobridge.application.service.UpdateSlotService;
 import dev.photobridge.domain.account.Accounts;
@@ -55,6 +59,8 @@ record UseCases(
     SignOutUseCase signOut,
     SlotsService slots,
     UpdateSlotUseCase updateSlot,
+    SlotHistoryService slotHistory,
+    SlotImages slotImages,
     RegisterMediaService media,
     ListJobsService jobs,
     RerunJobUseCase rerunJob,
@@ -83,18 +89,19 @@ record UseCases(
         new OperatorJobs(
             catalogue, storage.media(), orders, storage.queue(), engine.signal(), clock);
     var views = new JobViews(storage.media(), clock);
+    var images =
+        new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock);
+    var setupCheck = new SetupCheck(catalogue, new JsonSchemaSettingsValidator(), images);
+    var saving = new SlotSaving(storage.slots(), images, storage.changes(), storage.audit());
     return new UseCases(
         ingest(configuration, credentials, catalogue, storage, inspector, engine, orders, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
         new SignOutService(storage.signedOut(), clock),
         new SlotsService(storage.slots()),
-        new UpdateSlotService(
-            catalogue,
-            new JsonSchemaSettingsValidator(),
-            storage.slots(),
-            new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock),
-            clock),
+        new UpdateSlotService(setupCheck, saving, clock),
+        new SlotHistoryService(storage.slots(), setupCheck, saving, clock),
+        images,
         new RegisterMediaService(
             storage.media(),
             inspector,
@@ -123,6 +130,10 @@ record UseCases(
         configuration.jobs().maxLifetime(),
         clock,
         () -> new JobId(UUID.randomUUID()));
+  }
+
+  SlotUseCases slotUseCases() {
+    return new SlotUseCases(slots, slots, updateSlot, slotHistory, slotHistory, slotHistory);
   }
 
   private static IngestPhotoUseCase ingest(

@@ -72,7 +72,7 @@ public final class RegisterMediaService implements RegisterMediaUseCase, OpenMed
   private static boolean isPublic(MediaKind kind) {
     return switch (kind) {
       case UPLOAD, SHARED -> true;
-      case SOURCE, RESULT -> false;
+      case SOURCE, RESULT, THUMBNAIL -> false;
     };
   }
 

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Checks what a slot is to do before it is saved: operations exist, settings are right, images are
-/// there.
-final class SetupCheck {
+/// there, and stay for long enough to be saved with it.
+public final class SetupCheck {
   private final ProviderCatalogue catalogue;
   private final SettingsValidator validator;
   private final SlotImages images;
 
-  SetupCheck(ProviderCatalogue catalogue, SettingsValidator validator, SlotImages images) {
+  public SetupCheck(ProviderCatalogue catalogue, SettingsValidator validator, SlotImages images) {
     this.catalogue = catalogue;
     this.validator = validator;
     this.images = images;
@@ -46,7 +46,7 @@ final class SetupCheck {
     Optional<Operation> operation =
         catalogue.provider(setup.provider()).flatMap(p -> p.operation(setup.operation()));
     if (operation.isEmpty()) {
-      return Optional.of(new UpdateSlotOutcome.OperationNotAvailable(part));
+      return Optional.of(new UpdateSlotOutcome.OperationNotAvailable(part, setup));
     }
     List<SettingsProblem> problems =
         Stream.concat(

@@ -3,29 +3,19 @@ package dev.photobridge.application.service;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
-import dev.photobridge.application.port.out.SettingsValidator;
-import dev.photobridge.application.port.out.SlotRepository;
-import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.account.AuditedAction;
 import dev.photobridge.domain.slot.Slot;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// Saves a slot once its settings are right.
 public final class UpdateSlotService implements UpdateSlotUseCase {
   private final SetupCheck check;
-  private final SlotRepository slots;
-  private final SlotImages images;
+  private final SlotSaving saving;
   private final InstantSource clock;
 
-  public UpdateSlotService(
-      ProviderCatalogue catalogue,
-      SettingsValidator validator,
-      SlotRepository slots,
-      SlotImages images,
-      InstantSource clock) {
-    this.check = new SetupCheck(catalogue, validator, images);
-    this.slots = slots;
-    this.images = images;
+  public UpdateSlotService(SetupCheck check, SlotSaving saving, InstantSource clock) {
+    this.check = check;
+    this.saving = saving;
     this.clock = clock;
   }
 
@@ -38,23 +28,10 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
   }
 
   private UpdateSlotOutcome save(UpdateSlotCommand command) {
-    while (true) {
-      Optional<Slot> stored = slots.find(command.address());
-      if (stored.isEmpty()) {
-        return new UpdateSlotOutcome.SlotUnknown();
-      }
-      Slot slot = stored.get();
-      if (command.expectedVersion().filter(version -> version != slot.version()).isPresent()) {
-        return new UpdateSlotOutcome.VersionConflict(slot.version());
-      }
-      Slot changed =
-          slot.changed(command.name(), command.setup(), command.rules(), clock.instant());
-      if (slots.replace(changed)) {
-        images.realign(slot, changed);
-        return new UpdateSlotOutcome.Saved(changed);
-      }
-      // somebody else was faster: with If-Match the next look says so, without it the last writer
-      // wins
-    }
+    return saving.save(
+        command.address(),
+        command.expectedVersion(),
+        AuditedAction.SLOT_SAVED,
+        slot -> slot.changed(command.name(), command.setup(), command.rules(), clock.instant()));
   }
 }

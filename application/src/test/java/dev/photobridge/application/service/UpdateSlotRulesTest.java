@@ -18,8 +18,10 @@ import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.application.testing.InMemoryAuditLog;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.InMemorySlotRepository;
+import dev.photobridge.application.testing.PlainChanges;
 import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.media.MediaId;
@@ -31,6 +33,7 @@ import dev.photobridge.domain.slot.FailureReply;
 import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.domain.slot.SlotVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,12 +54,12 @@ class UpdateSlotRulesTest {
   private final InMemorySlotRepository slots = new InMemorySlotRepository();
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final SettableClock clock = new SettableClock(NOW);
+  private final SlotImages images =
+      new SlotImages(ACCOUNTS, catalogue, slots, media, TestBridge.RETENTION, clock);
   private final UpdateSlotService service =
       new UpdateSlotService(
-          catalogue,
-          UpdateSlotRulesTest::problems,
-          slots,
-          new SlotImages(ACCOUNTS, catalogue, slots, media, TestBridge.RETENTION, clock),
+          new SetupCheck(catalogue, UpdateSlotRulesTest::problems, images),
+          new SlotSaving(slots, images, new PlainChanges(), new InMemoryAuditLog()),
           clock);
 
   @BeforeEach
@@ -88,7 +91,7 @@ class UpdateSlotRulesTest {
 
     for (SlotSetup fallback : List.of(noProvider, noOperation)) {
       assertThat(update(fallingBackTo(fallback)))
-          .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FALLBACK));
+          .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FALLBACK, fallback));
     }
   }
 
@@ -121,7 +124,7 @@ class UpdateSlotRulesTest {
     var effect = new SlotSetup(LOCAL, new OperationId("face_swap"), SlotSettings.NONE);
 
     assertThat(update(replyingWith(effect)))
-        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FAILURE_REPLY));
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FAILURE_REPLY, effect));
   }
 
   @Test
@@ -160,13 +163,22 @@ class UpdateSlotRulesTest {
     assertThat(expiryOf(ofEffect)).isAfter(NEVER);
 
     update(replyingWith(combining(LOCAL, ofEffect)));
+    forgetVersionsBefore(replyingWith(combining(LOCAL, ofEffect)));
 
     assertThat(expiryOf(ofFallback)).isEqualTo(SOON);
     assertThat(expiryOf(ofEffect)).isAfter(NEVER);
 
     update(SlotRules.DEFAULT);
+    forgetVersionsBefore(SlotRules.DEFAULT);
 
     assertThat(expiryOf(ofEffect)).isEqualTo(SOON);
+  }
+
+  private void forgetVersionsBefore(SlotRules rules) {
+    for (int i = 0; i <= SlotVersion.KEPT; i++) {
+      service.update(
+          new UpdateSlotCommand(FIRST, "Wedding " + i, aSetup(), rules, Optional.empty()));
+    }
   }
 
   private UpdateSlotOutcome update(SlotRules rules) {

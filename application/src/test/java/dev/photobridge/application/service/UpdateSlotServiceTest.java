@@ -21,8 +21,10 @@ import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.NewMedia;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
+import dev.photobridge.application.testing.InMemoryAuditLog;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.InMemorySlotRepository;
+import dev.photobridge.application.testing.PlainChanges;
 import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.application.testing.TextPhotos;
@@ -37,6 +39,7 @@ import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.domain.slot.SlotVersion;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +50,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,12 +67,12 @@ class UpdateSlotServiceTest {
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final SettableClock clock = new SettableClock(NOW);
   private final List<SettingsProblem> problems = new ArrayList<>();
+  private final SlotImages images =
+      new SlotImages(ACCOUNTS, catalogue, slots, media, TestBridge.RETENTION, clock);
   private final UpdateSlotService service =
       new UpdateSlotService(
-          catalogue,
-          (_, _) -> problems,
-          slots,
-          new SlotImages(ACCOUNTS, catalogue, slots, media, TestBridge.RETENTION, clock),
+          new SetupCheck(catalogue, (_, _) -> problems, images),
+          new SlotSaving(slots, images, new PlainChanges(), new InMemoryAuditLog()),
           clock);
 
   @BeforeEach
@@ -99,6 +103,28 @@ class UpdateSlotServiceTest {
 
   private void saved(SlotAddress address, SlotSetup setup) {
     assertThat(service.update(save(address, setup))).isInstanceOf(UpdateSlotOutcome.Saved.class);
+  }
+
+  /// So often that only one version is left that was there before.
+  private void savedUntilOlderVersionsAreForgotten(SlotAddress address, SlotSetup setup) {
+    for (int i = 1; i <= SlotVersion.KEPT; i++) {
+      service.update(
+          new UpdateSlotCommand(address, "Party " + i, setup, SlotRules.DEFAULT, Optional.empty()));
+    }
+  }
+
+  @Test
+  void whatIsSoAlreadyKeepsItsVersion() {
+    saved(FIRST, aSetup());
+    Slot once = slots.find(FIRST).orElseThrow();
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(service.update(save(FIRST, aSetup()))).isEqualTo(new UpdateSlotOutcome.Saved(once));
+
+    assertThat(slots.find(FIRST)).contains(once);
+    assertThat(slots.versions(FIRST)).hasSize(1);
+    var stale = new UpdateSlotCommand(FIRST, "Party", aSetup(), SlotRules.DEFAULT, Optional.of(3L));
+    assertThat(service.update(stale)).isEqualTo(new UpdateSlotOutcome.VersionConflict(4));
   }
 
   @Test
@@ -182,9 +208,9 @@ class UpdateSlotServiceTest {
     var noOperation = new SlotSetup(GEMINI, new OperationId("face_swap"), SlotSettings.NONE);
 
     assertThat(service.update(save(FIRST, noProvider)))
-        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP));
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP, noProvider));
     assertThat(service.update(save(FIRST, noOperation)))
-        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP));
+        .isEqualTo(new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP, noOperation));
   }
 
   @Test
@@ -245,10 +271,13 @@ class UpdateSlotServiceTest {
     clock.advance(Duration.ofDays(1));
 
     saved(FIRST, combining(base, null));
+    savedUntilOlderVersionsAreForgotten(FIRST, combining(base, null));
 
     assertThat(expiryOf(base)).isAfter(NEVER);
     assertThat(expiryOf(overlay)).isEqualTo(SOON.plus(Duration.ofDays(1)));
 
+    savedUntilOlderVersionsAreForgotten(FIRST, aSetup());
+    assertThat(expiryOf(base)).as("the last version has it").isAfter(NEVER);
     saved(FIRST, aSetup());
     assertThat(expiryOf(base)).isEqualTo(SOON.plus(Duration.ofDays(1)));
   }
@@ -260,9 +289,11 @@ class UpdateSlotServiceTest {
     saved(SECOND, combining(shared, null));
 
     saved(FIRST, aSetup());
+    savedUntilOlderVersionsAreForgotten(FIRST, aSetup());
     assertThat(expiryOf(shared)).isAfter(NEVER);
 
     saved(SECOND, aSetup());
+    savedUntilOlderVersionsAreForgotten(SECOND, aSetup());
     assertThat(expiryOf(shared)).isEqualTo(SOON);
   }
 
@@ -280,7 +311,12 @@ class UpdateSlotServiceTest {
   @Test
   void ofManyWritersAtOnceEachGetsAVersionOfItsOwn() throws Exception {
     int writers = 16;
-    List<UpdateSlotOutcome> outcomes = atOnce(writers, _ -> save(FIRST, aSetup()));
+    List<UpdateSlotOutcome> outcomes =
+        atOnce(
+            writers,
+            writer ->
+                new UpdateSlotCommand(
+                    FIRST, "Party " + writer, aSetup(), SlotRules.DEFAULT, Optional.empty()));
 
     assertThat(outcomes)
         .allMatch(UpdateSlotOutcome.Saved.class::isInstance)
@@ -324,8 +360,13 @@ class UpdateSlotServiceTest {
   }
 
   private boolean isUsed(MediaId image) {
-    return List.of(FIRST, SECOND).stream()
-        .map(address -> slots.find(address).orElseThrow().setup().orElseThrow())
+    return Stream.of(FIRST, SECOND)
+        .flatMap(
+            address ->
+                Stream.concat(
+                    slots.find(address).stream(),
+                    slots.versions(address).stream().map(SlotVersion::slot)))
+        .flatMap(slot -> slot.setup().stream())
         .anyMatch(setup -> setup.settings().media("base_media_id").equals(Optional.of(image)));
   }
 

@@ -53,12 +53,11 @@ public final class InMemoryMediaStore implements MediaStore {
     if (full) {
       throw new IOException("No space left on device");
     }
-    JobId job = media.job();
-    MediaId id =
-        media.kind() == MediaKind.RESULT && job != null
-            ? job.result()
-            : new MediaId(UUID.randomUUID());
+    MediaId id = idFor(media);
     synchronized (objects) {
+      if (media.parent() != null && !objects.containsKey(media.parent())) {
+        throw new NoSuchFileException(media.parent().toString());
+      }
       BytesFile file = ((Draft) draft).use();
       if (objects.containsKey(id) && files.containsKey(id)) {
         return Objects.requireNonNull(objects.get(id));
@@ -67,6 +66,16 @@ public final class InMemoryMediaStore implements MediaStore {
       written.put(id, media.createdAt());
       return record(id, media);
     }
+  }
+
+  private static MediaId idFor(NewMedia media) {
+    if (media.parent() != null) {
+      return media.parent().thumbnail();
+    }
+    JobId job = media.job();
+    return media.kind() == MediaKind.RESULT && job != null
+        ? job.result()
+        : new MediaId(UUID.randomUUID());
   }
 
   @Override
@@ -127,6 +136,24 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public void expireAt(MediaId id, Instant expiresAt) {
     failIfAway();
+    setExpiry(id, expiresAt);
+    setExpiry(id.thumbnail(), expiresAt);
+  }
+
+  @Override
+  public Optional<MediaObject> extend(MediaId upload, Instant atLeastUntil, Instant now) {
+    synchronized (objects) {
+      Optional<MediaObject> found =
+          Optional.ofNullable(objects.get(upload))
+              .filter(media -> media.kind() == MediaKind.UPLOAD && !media.isExpiredAt(now));
+      found
+          .filter(media -> media.expiresAt().isBefore(atLeastUntil))
+          .ifPresent(_ -> expireAt(upload, atLeastUntil));
+      return found.flatMap(media -> Optional.ofNullable(objects.get(media.id())));
+    }
+  }
+
+  private void setExpiry(MediaId id, Instant expiresAt) {
     objects.computeIfPresent(
         id, (_, old) -> new MediaObject(id, old.kind(), old.facts(), old.createdAt(), expiresAt));
   }
@@ -145,6 +172,7 @@ public final class InMemoryMediaStore implements MediaStore {
         objects.values().stream().filter(m -> m.isExpiredAt(now)).map(MediaObject::id).toList();
     int before = files.size();
     expired.forEach(this::delete);
+    expired.forEach(id -> delete(id.thumbnail()));
     files
         .keySet()
         .removeIf(

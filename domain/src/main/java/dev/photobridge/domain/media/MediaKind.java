@@ -10,5 +10,7 @@ public enum MediaKind {
   /// gone with its job.
   SHARED,
   /// An image that an operator uploaded: template, frame, background.
-  UPLOAD
+  UPLOAD,
+  /// A small picture of a result or an upload; gone with that one.
+  THUMBNAIL
 }

@@ -2,6 +2,7 @@ package dev.photobridge.domain.slot;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A slot as it stands (PRODUCT section 3).
@@ -47,5 +48,32 @@ public record Slot(
   /// This slot with another name, setup and rules, one version on.
   public Slot changed(String newName, SlotSetup newSetup, SlotRules newRules, Instant at) {
     return new Slot(address, newName, newSetup, newRules, lastResetAt, at, version + 1);
+  }
+
+  /// This slot made free, one version on. Its statistics go on.
+  public Slot freed(Instant at) {
+    return new Slot(address, "", null, SlotRules.DEFAULT, lastResetAt, at, version + 1);
+  }
+
+  /// This slot with the name, setup and rules that it had then, one version on.
+  public Slot restored(Slot earlier, Instant at) {
+    return new Slot(
+        address,
+        earlier.name,
+        earlier.configuredSetup,
+        earlier.rules,
+        lastResetAt,
+        at,
+        version + 1);
+  }
+
+  /// Whether name, setup and rules are the other's.
+  public boolean isSetUpLike(Slot other) {
+    return name.equals(other.name) && setup().equals(other.setup()) && rules.equals(other.rules);
+  }
+
+  /// Every setup that this slot names.
+  public Stream<SlotSetup> setups() {
+    return Stream.concat(setup().stream(), rules.setups());
   }
 }

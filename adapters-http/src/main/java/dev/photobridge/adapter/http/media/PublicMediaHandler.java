@@ -50,7 +50,7 @@ public final class PublicMediaHandler implements PublicMediaApi<ApiCall> {
   private String cacheControl(MediaObject image) {
     return switch (image.kind()) {
       case UPLOAD -> untilItExpires(image);
-      case SHARED, SOURCE, RESULT -> "no-store";
+      case SHARED, SOURCE, RESULT, THUMBNAIL -> "no-store";
     };
   }
 

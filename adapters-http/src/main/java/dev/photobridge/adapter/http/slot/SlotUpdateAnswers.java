@@ -6,22 +6,17 @@ import dev.photobridge.adapter.http.error.ErrorAnswerException;
 import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
-import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.openapi.model.ErrorCodeDto;
-import dev.photobridge.openapi.model.FailureReplyDto;
-import dev.photobridge.openapi.model.SlotFallbackDto;
-import dev.photobridge.openapi.model.SlotUpdateDto;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator is told about a slot that was to be saved.
 ///
 /// @param slotId as sent
 /// @param ifMatch as sent
-record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String ifMatch) {
+record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
   /// The slot, if it was saved.
   ///
   /// @throws ErrorAnswerException when it was not
@@ -33,7 +28,10 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
       case UpdateSlotOutcome.NameTooLong tooLong ->
           throw BodyText.tooLong(tooLong.maxLength(), "/name").asException();
       case UpdateSlotOutcome.OperationNotAvailable missing ->
-          throw operationNotAvailable(missing.part());
+          throw operationNotAvailable(
+              missing.part(),
+              missing.setup().provider().value(),
+              missing.setup().operation().value());
       case UpdateSlotOutcome.FallbackIsSetup _ ->
           throw ErrorAnswer.of(ErrorCodeDto.SETTINGS_INVALID)
               .with("field", "/fallback")
@@ -54,31 +52,20 @@ record SlotUpdateAnswers(String slotId, SlotUpdateDto update, @Nullable String i
         .asException();
   }
 
+  /// That version is not kept.
+  static ErrorAnswerException versionNotFound(long version) {
+    return ErrorAnswer.of(ErrorCodeDto.SLOT_VERSION_NOT_FOUND)
+        .with("field", "version")
+        .with("found", version)
+        .asException();
+  }
+
   static ErrorAnswerException operationNotAvailable(
-      SlotPart part, @Nullable String provider, @Nullable String operation) {
+      SlotPart part, String provider, String operation) {
     return ErrorAnswer.of(ErrorCodeDto.OPERATION_NOT_AVAILABLE)
         .with("field", pointer(part) + "/operation_id")
         .with("found", provider + "/" + operation)
         .asException();
-  }
-
-  private ErrorAnswerException operationNotAvailable(SlotPart part) {
-    return switch (part) {
-      case SETUP -> operationNotAvailable(part, update.providerId(), update.operationId());
-      case FALLBACK -> {
-        SlotFallbackDto fallback = Objects.requireNonNull(update.fallback());
-        yield operationNotAvailable(part, fallback.providerId(), fallback.operationId());
-      }
-      case FAILURE_REPLY -> {
-        FailureReplyDto reply = Objects.requireNonNull(update.failureReply());
-        yield operationNotAvailable(part, ProviderId.LOCAL.value(), reply.operationId());
-      }
-      case COST_CAP -> {
-        FailureReplyDto reply =
-            Objects.requireNonNull(Objects.requireNonNull(update.costCap()).reply());
-        yield operationNotAvailable(part, ProviderId.LOCAL.value(), reply.operationId());
-      }
-    };
   }
 
   private ErrorAnswerException conflict(long currentVersion) {

@@ -3,10 +3,11 @@ package dev.photobridge.adapter.http.slot;
 import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.error.BodyText;
 import dev.photobridge.adapter.http.link.PublicLinks;
-import dev.photobridge.application.port.in.FindSlotUseCase;
 import dev.photobridge.application.port.in.ListSlotsUseCase;
+import dev.photobridge.application.port.in.ResetSlotCommand;
+import dev.photobridge.application.port.in.RestoreSlotVersionCommand;
+import dev.photobridge.application.port.in.RestoreSlotVersionOutcome;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
-import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
@@ -25,20 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class SlotsHandler implements SlotsApi<ApiCall> {
   private static final String ETAG = "ETag";
 
-  private final ListSlotsUseCase listSlots;
-  private final FindSlotUseCase findSlot;
-  private final UpdateSlotUseCase updateSlot;
+  private final SlotUseCases slots;
   private final SlotDtos dtos;
 
   /// Wired by the application; see the parameters' types.
-  public SlotsHandler(
-      ListSlotsUseCase listSlots,
-      FindSlotUseCase findSlot,
-      UpdateSlotUseCase updateSlot,
-      PublicLinks links) {
-    this.listSlots = listSlots;
-    this.findSlot = findSlot;
-    this.updateSlot = updateSlot;
+  public SlotsHandler(SlotUseCases slots, PublicLinks links) {
+    this.slots = slots;
     this.dtos = new SlotDtos(links);
   }
 
@@ -54,14 +47,15 @@ public final class SlotsHandler implements SlotsApi<ApiCall> {
             Optional.ofNullable(providerId),
             Optional.ofNullable(operationId),
             Optional.ofNullable(search));
-    List<SlotDto> slots = listSlots.list(query).stream().map(dtos::of).toList();
-    return new SlotListDto(slots, new SlotListMetaDto(slots.size()));
+    List<SlotDto> found = slots.list().list(query).stream().map(dtos::of).toList();
+    return new SlotListDto(found, new SlotListMetaDto(found.size()));
   }
 
   @Override
   public SlotDto getSlot(ApiCall call, String slotId) {
     Slot slot =
-        findSlot
+        slots
+            .find()
             .find(address(call, slotId))
             .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));
     call.header(ETAG, SlotVersions.tag(slot.version()));
@@ -71,14 +65,47 @@ public final class SlotsHandler implements SlotsApi<ApiCall> {
   @Override
   public SlotSavedDto updateSlot(
       ApiCall call, String slotId, SlotUpdateDto update, @Nullable String ifMatch) {
-    var answers = new SlotUpdateAnswers(slotId, update, ifMatch);
+    var answers = new SlotUpdateAnswers(slotId, ifMatch);
     SlotAddress address = address(call, slotId);
     String name = BodyText.oneUpTo(Slot.MAX_NAME_LENGTH, "/name", update.name());
     var reader = new SlotUpdateReader(update);
     var command =
         new UpdateSlotCommand(
             address, name, reader.setup(), reader.rules(), SlotVersions.expected(ifMatch));
-    Slot slot = answers.savedBy(updateSlot.update(command));
+    return saved(call, slotId, answers.savedBy(slots.update().update(command)));
+  }
+
+  @Override
+  public SlotSavedDto resetSlot(ApiCall call, String slotId, @Nullable String ifMatch) {
+    var answers = new SlotUpdateAnswers(slotId, ifMatch);
+    var command = new ResetSlotCommand(address(call, slotId), SlotVersions.expected(ifMatch));
+    return saved(call, slotId, answers.savedBy(slots.reset().reset(command)));
+  }
+
+  @Override
+  public SlotVersionListDto listSlotVersions(ApiCall call, String slotId) {
+    return slots
+        .versions()
+        .versions(address(call, slotId))
+        .map(SlotVersionDtos::of)
+        .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));
+  }
+
+  @Override
+  public SlotSavedDto restoreSlotVersion(
+      ApiCall call, String slotId, Long version, @Nullable String ifMatch) {
+    var answers = new SlotUpdateAnswers(slotId, ifMatch);
+    var command =
+        new RestoreSlotVersionCommand(
+            address(call, slotId), version, SlotVersions.expected(ifMatch));
+    return switch (slots.restore().restore(command)) {
+      case RestoreSlotVersionOutcome.NotKept _ -> throw SlotUpdateAnswers.versionNotFound(version);
+      case RestoreSlotVersionOutcome.Tried tried ->
+          saved(call, slotId, answers.savedBy(tried.outcome()));
+    };
+  }
+
+  private static SlotSavedDto saved(ApiCall call, String slotId, Slot slot) {
     call.header(ETAG, SlotVersions.tag(slot.version()));
     return new SlotSavedDto(slotId, slot.updatedAt());
   }
@@ -87,21 +114,5 @@ public final class SlotsHandler implements SlotsApi<ApiCall> {
     return SlotId.parse(slotId)
         .map(id -> new SlotAddress(call.operator(), id))
         .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));
-  }
-
-  @Override
-  public SlotSavedDto resetSlot(ApiCall call, String slotId, @Nullable String ifMatch) {
-    throw new UnsupportedOperationException("not built yet");
-  }
-
-  @Override
-  public SlotVersionListDto listSlotVersions(ApiCall call, String slotId) {
-    throw new UnsupportedOperationException("not built yet");
-  }
-
-  @Override
-  public SlotSavedDto restoreSlotVersion(
-      ApiCall call, String slotId, Long version, @Nullable String ifMatch) {
-    throw new UnsupportedOperationException("not built yet");
   }
 }

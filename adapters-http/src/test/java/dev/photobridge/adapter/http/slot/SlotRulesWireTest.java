@@ -10,6 +10,7 @@ import dev.photobridge.adapter.http.testing.RawClient;
 import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
+import dev.photobridge.application.port.in.RestoreSlotVersionOutcome;
 import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotCommand;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
@@ -57,12 +58,16 @@ class SlotRulesWireTest {
       TestServer.start(
           TestHandlers.of(
               new SlotsHandler(
-                  _ -> List.of(slot),
-                  _ -> Optional.of(slot),
-                  command -> {
-                    updates.add(command);
-                    return outcome;
-                  },
+                  new SlotUseCases(
+                      _ -> List.of(slot),
+                      _ -> Optional.of(slot),
+                      command -> {
+                        updates.add(command);
+                        return outcome;
+                      },
+                      _ -> outcome,
+                      _ -> Optional.empty(),
+                      _ -> new RestoreSlotVersionOutcome.Tried(outcome)),
                   new PublicLinks(URI.create("http://photo.example"), SlotFixtures.ACCOUNTS))));
 
   @AfterEach
@@ -247,17 +252,21 @@ class SlotRulesWireTest {
 
   @Test
   void anOperationThatIsNotOfferedIsNamedWithItsPart() throws IOException {
-    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FALLBACK);
+    outcome =
+        new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FALLBACK, SlotFixtures.anEffect());
     JsonNode fallback = put(FALLBACK).error("operation_not_available");
     assertThat(fallback.get("field").asText()).isEqualTo("/fallback/operation_id");
     assertThat(fallback.get("found").asText()).isEqualTo("local/change_image");
 
-    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.FAILURE_REPLY);
+    outcome =
+        new UpdateSlotOutcome.OperationNotAvailable(
+            SlotPart.FAILURE_REPLY, SlotFixtures.anEffect());
     JsonNode effect = put(LOCAL_EFFECT).error("operation_not_available");
     assertThat(effect.get("field").asText()).isEqualTo("/failure_reply/operation_id");
     assertThat(effect.get("found").asText()).isEqualTo("local/change_image");
 
-    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.COST_CAP);
+    outcome =
+        new UpdateSlotOutcome.OperationNotAvailable(SlotPart.COST_CAP, SlotFixtures.anEffect());
     JsonNode beyond = put(CAP).error("operation_not_available");
     assertThat(beyond.get("field").asText()).isEqualTo("/cost_cap/reply/operation_id");
     assertThat(beyond.get("found").asText()).isEqualTo("local/change_image");

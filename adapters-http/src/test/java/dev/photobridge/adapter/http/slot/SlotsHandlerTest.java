@@ -58,15 +58,19 @@ class SlotsHandlerTest {
       TestServer.start(
           TestHandlers.of(
               new SlotsHandler(
-                  query -> {
-                    queries.add(query);
-                    return slots;
-                  },
-                  this::find,
-                  command -> {
-                    updates.add(command);
-                    return outcome;
-                  },
+                  new SlotUseCases(
+                      query -> {
+                        queries.add(query);
+                        return slots;
+                      },
+                      this::find,
+                      command -> {
+                        updates.add(command);
+                        return outcome;
+                      },
+                      SlotsHandlerTest::notHere,
+                      SlotsHandlerTest::notHere,
+                      SlotsHandlerTest::notHere),
                   new PublicLinks(URI.create("http://photo.example"), SlotFixtures.ACCOUNTS))));
 
   @AfterEach
@@ -234,7 +238,7 @@ class SlotsHandlerTest {
 
   @Test
   void anOperationThatIsNotOfferedIsRefused() throws IOException {
-    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP);
+    outcome = new UpdateSlotOutcome.OperationNotAvailable(SlotPart.SETUP, SlotFixtures.aSetup());
 
     RawResponse response = put("slot-001", UPDATE);
 
@@ -285,6 +289,11 @@ class SlotsHandlerTest {
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.error("body_invalid").get("field").asText()).isEqualTo("/settings_json");
+  }
+
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  private static <T> T notHere(Object command) {
+    throw new UnsupportedOperationException(command.toString());
   }
 
   private Optional<Slot> find(SlotAddress address) {

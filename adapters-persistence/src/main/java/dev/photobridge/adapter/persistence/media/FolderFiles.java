@@ -65,7 +65,7 @@ record FolderFiles(MediaFolders folders) implements KeptFiles {
   /// A guest's photo lives for a minute, and after a loss of power nobody waits for it any more.
   private static boolean outlivesLossOfPower(MediaKind kind) {
     return switch (kind) {
-      case RESULT, UPLOAD -> true;
+      case RESULT, UPLOAD, THUMBNAIL -> true;
       case SOURCE, SHARED -> false;
     };
   }

@@ -18,18 +18,22 @@ final class MediaPaths {
 
   private MediaPaths() {}
 
-  /// The id that this will have: a job's result is found again by its job, anything else has a
-  /// random name.
+  /// The id that this will have: a job's result is found again by its job, a thumbnail by what it
+  /// shows; anything else has a random name.
   static MediaId idFor(NewMedia media) {
+    if (media.parent() != null) {
+      return media.parent().thumbnail();
+    }
     return media.kind() == MediaKind.RESULT && media.job() != null
         ? media.job().result()
         : new MediaId(UUID.randomUUID());
   }
 
-  /// Where this lies. Two workers may keep two results for one job under one id: the size in the
-  /// name keeps the file that a row describes from being replaced by another.
+  /// Where this lies. Two workers may keep two results for one job, or two thumbnails of one image,
+  /// under one id: the size in the name keeps the file that a row describes from being replaced by
+  /// another.
   static String of(MediaObject media) {
-    String size = media.kind() == MediaKind.RESULT ? "-" + media.facts().fileSize().bytes() : "";
+    String size = isNamedAfterAnother(media.kind()) ? "-" + media.facts().fileSize().bytes() : "";
     return stem(media.id(), media.kind()) + size + "." + media.facts().type().extension();
   }
 
@@ -46,6 +50,13 @@ final class MediaPaths {
   /// Whether this could be a path that was made here.
   static boolean isOne(String path) {
     return SHAPE.matcher(path).matches();
+  }
+
+  private static boolean isNamedAfterAnother(MediaKind kind) {
+    return switch (kind) {
+      case RESULT, THUMBNAIL -> true;
+      case SOURCE, SHARED, UPLOAD -> false;
+    };
   }
 
   private static String stem(MediaId id, MediaKind kind) {

@@ -51,9 +51,9 @@ record MediaTable(Jdbi jdbi) {
                     .createUpdate(
                         """
                         INSERT INTO media_object (id, kind, path, mime, size_bytes, width, height,
-                            orientation, animated, created_at, expires_at, job_id)
+                            orientation, animated, created_at, expires_at, job_id, parent_id)
                         SELECT :id, :kind, :path, :mime, :size, :width, :height,
-                            :orientation, :animated, :createdAt, :expiresAt, :job
+                            :orientation, :animated, :createdAt, :expiresAt, :job, :parent
                         FROM (SELECT COMMIT) AS commits
                         ON CONFLICT (id) DO NOTHING
                         """
@@ -71,15 +71,16 @@ record MediaTable(Jdbi jdbi) {
                     .bind("createdAt", media.createdAt())
                     .bind("expiresAt", media.expiresAt())
                     .bindByType("job", jobValue(media), UUID.class)
+                    .bindByType("parent", parentValue(media), UUID.class)
                     .execute());
     return inserted > 0;
   }
 
   /// A job is recorded durably after its photo, and its end after its result and after what it
-  /// shared. Nothing follows an operator's upload.
+  /// shared. Nothing follows an operator's upload; a thumbnail that is lost is made again.
   private static boolean isFollowedByDurableCommit(MediaKind kind) {
     return switch (kind) {
-      case SOURCE, RESULT, SHARED -> true;
+      case SOURCE, RESULT, SHARED, THUMBNAIL -> true;
       case UPLOAD -> false;
     };
   }
@@ -126,13 +127,39 @@ record MediaTable(Jdbi jdbi) {
                     """
                     UPDATE media_object SET expires_at = :expiresAt
                     FROM (SELECT COMMIT) AS commits
-                    WHERE id = :id
+                    WHERE id = :id OR parent_id = :id
                     """
                         .replace("COMMIT", HURRIED_COMMIT))
                 .bind("hurried", true)
                 .bind("expiresAt", expiresAt)
                 .bind("id", id.value())
                 .execute());
+  }
+
+  /// Lets an upload and its thumbnail live until then at least.
+  Optional<MediaObject> extend(MediaId id, Instant atLeastUntil, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH extended AS (
+                        UPDATE media_object
+                        SET expires_at = GREATEST(expires_at, CAST(:until AS timestamptz))
+                        WHERE id = :id AND kind = 'UPLOAD' AND expires_at > :now
+                        RETURNING *),
+                    thumbnail AS (
+                        UPDATE media_object SET expires_at = extended.expires_at
+                        FROM extended WHERE parent_id = extended.id)
+                    SELECT id, kind, mime, size_bytes, width, height, orientation, animated,
+                        created_at, expires_at
+                    FROM extended
+                    """)
+                .bind("until", atLeastUntil)
+                .bind("id", id.value())
+                .bind("now", now)
+                .map((row, _) -> mediaObject(row))
+                .findOne());
   }
 
   /// Lets go of a job's source and shared copies, in one statement since every job comes by here.
@@ -158,18 +185,25 @@ record MediaTable(Jdbi jdbi) {
                 .execute());
   }
 
-  /// Deletes rows past their time, at most so many, and says where their files are.
+  /// Deletes rows past their time, at most so many, and the thumbnails of these images, and says
+  /// where their files are.
   List<String> deleteExpired(Instant now, int most) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    DELETE FROM media_object
-                    WHERE id IN (
-                        SELECT id FROM media_object WHERE expires_at <= :now
-                        ORDER BY expires_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                    RETURNING path
+                    WITH expired AS (
+                        DELETE FROM media_object
+                        WHERE id IN (
+                            SELECT id FROM media_object WHERE expires_at <= :now
+                            ORDER BY expires_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id, path),
+                    thumbnails AS (
+                        DELETE FROM media_object
+                        WHERE parent_id IN (SELECT id FROM expired)
+                        RETURNING path)
+                    SELECT path FROM expired UNION SELECT path FROM thumbnails
                     """)
                 .bind("now", now)
                 .bind("most", most)
@@ -194,6 +228,10 @@ record MediaTable(Jdbi jdbi) {
 
   private static @Nullable UUID jobValue(NewMedia media) {
     return Optional.ofNullable(media.job()).map(JobId::value).orElse(null);
+  }
+
+  private static @Nullable UUID parentValue(NewMedia media) {
+    return Optional.ofNullable(media.parent()).map(MediaId::value).orElse(null);
   }
 
   private static MediaObject mediaObject(ResultSet row) throws SQLException {

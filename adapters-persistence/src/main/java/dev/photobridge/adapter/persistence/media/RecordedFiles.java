@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,11 @@ final class RecordedFiles {
       MediaObject kept = record(wanted, media);
       recorded = true;
       return kept;
+    } catch (UnableToExecuteStatementException e) {
+      if (media.parent() != null && table.find(media.parent()).isEmpty()) {
+        throw new NoSuchFileException(media.parent().toString());
+      }
+      throw e;
     } finally {
       // a result was paid for: it stays, to be found by its job
       if (!recorded && media.kind() != MediaKind.RESULT) {
@@ -79,7 +85,7 @@ final class RecordedFiles {
       for (String path : batch) {
         deleted += delete(path) ? 1 : 0;
       }
-    } while (batch.size() == BATCH);
+    } while (batch.size() >= BATCH);
     return deleted + leftovers.deleteNowAndThen(now);
   }
 

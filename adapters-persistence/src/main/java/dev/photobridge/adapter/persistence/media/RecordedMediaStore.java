@@ -77,6 +77,11 @@ abstract class RecordedMediaStore implements MediaStore {
   }
 
   @Override
+  public Optional<MediaObject> extend(MediaId upload, Instant atLeastUntil, Instant now) {
+    return table.extend(upload, atLeastUntil, now);
+  }
+
+  @Override
   public void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {
     table.releaseJob(job, source, sourceExpiresAt, now);
   }

@@ -75,6 +75,15 @@ final class S3Bucket implements AutoCloseable {
     return asked(key, () -> client.getObject(request -> request.bucket(bucket).key(key)));
   }
 
+  /// A part of an object.
+  ///
+  /// @throws NoSuchFileException where there is no such object
+  InputStream open(String key, long first, long length) throws IOException {
+    String range = "bytes=%d-%d".formatted(first, first + length - 1);
+    return asked(
+        key, () -> client.getObject(request -> request.bucket(bucket).key(key).range(range)));
+  }
+
   /// Deletes an object; no failure where there is none.
   void delete(String key) throws IOException {
     var _ = asked(key, () -> client.deleteObject(request -> request.bucket(bucket).key(key)));

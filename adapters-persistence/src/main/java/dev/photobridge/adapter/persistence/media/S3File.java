@@ -7,8 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
-/// An object of a bucket. Read from this server's copy where there is one; reading it at any place
-/// makes one.
+/// An object of a bucket. Read from this server's copy where there is one; seeking in it makes one.
 record S3File(S3Bucket bucket, LocalCopies copies, String path, long size) implements StoredFile {
   @Override
   public InputStream open() throws IOException {
@@ -16,6 +15,15 @@ record S3File(S3Bucket bucket, LocalCopies copies, String path, long size) imple
       return Files.newInputStream(copies.of(path));
     } catch (NoSuchFileException _) {
       return bucket.open(path);
+    }
+  }
+
+  @Override
+  public InputStream open(long first, long length) throws IOException {
+    try {
+      return new PathFile(copies.of(path)).open(first, length);
+    } catch (NoSuchFileException _) {
+      return bucket.open(path, first, length);
     }
   }
 

@@ -51,6 +51,11 @@ final class CleanedMediaStore implements MediaStore {
   }
 
   @Override
+  public Optional<MediaObject> extend(MediaId upload, Instant atLeastUntil, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {}
 
   @Override

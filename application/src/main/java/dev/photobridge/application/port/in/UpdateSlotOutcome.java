@@ -2,11 +2,12 @@ package dev.photobridge.application.port.in;
 
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
 import dev.photobridge.domain.slot.Slot;
+import dev.photobridge.domain.slot.SlotSetup;
 import java.util.List;
 
 /// What came of saving a slot.
 public sealed interface UpdateSlotOutcome {
-  /// It is saved.
+  /// It is saved, or was so already: then it keeps its version.
   record Saved(Slot slot) implements UpdateSlotOutcome {}
 
   /// There is no such slot.
@@ -23,7 +24,8 @@ public sealed interface UpdateSlotOutcome {
   /// The catalogue has no such provider, or the provider no such operation.
   ///
   /// @param part which one of the slot
-  record OperationNotAvailable(SlotPart part) implements UpdateSlotOutcome {}
+  /// @param setup what was asked for
+  record OperationNotAvailable(SlotPart part, SlotSetup setup) implements UpdateSlotOutcome {}
 
   /// The fallback is what the slot does anyway.
   record FallbackIsSetup() implements UpdateSlotOutcome {}

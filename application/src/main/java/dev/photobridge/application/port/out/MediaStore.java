@@ -24,6 +24,9 @@ public interface MediaStore {
   /// that lost the job, that one stays and is returned, and these bytes are thrown away. A result
   /// whose row can't be written stays as a file, see [#findResult]; any other file is deleted then.
   ///
+  /// So has an image one thumbnail, named [MediaId#thumbnail]; the first one stays.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when the image that a thumbnail shows is gone
   /// @throws IOException when the file can't be made durable
   MediaObject keep(MediaDraft draft, NewMedia media) throws IOException;
 
@@ -49,8 +52,15 @@ public interface MediaStore {
   /// The bytes of this media object; whether they still are there shows when they are opened.
   StoredFile file(MediaObject media);
 
-  /// Changes the time from which it may be deleted; of no effect where it is gone.
+  /// Changes the time from which it and its thumbnail may be deleted; of no effect where it is
+  /// gone.
   void expireAt(MediaId id, Instant expiresAt);
+
+  /// Keeps an operator's upload, and its thumbnail, until then at least.
+  ///
+  /// @return the upload with the time that holds now; empty where there is none (any more), also
+  ///   where it has expired
+  Optional<MediaObject> extend(MediaId upload, Instant atLeastUntil, Instant now);
 
   /// Lets go of what a job needed: the guest's photo, and every
   /// [dev.photobridge.domain.media.MediaKind#SHARED] copy that was made for the job.

@@ -3,6 +3,7 @@ package dev.photobridge.application.port.out;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.domain.slot.SlotAddress;
+import dev.photobridge.domain.slot.SlotVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,14 @@ public interface SlotRepository {
   /// Stores those of these slots that don't exist yet.
   void insertMissing(List<Slot> slots);
 
-  /// Stores a changed slot if nobody changed it in between.
+  /// What a slot was before its latest changes, the newest first; [SlotVersion#KEPT] at most.
+  List<SlotVersion> versions(SlotAddress address);
+
+  /// All versions that are kept of an account's slots.
+  List<SlotVersion> versions(AccountName account);
+
+  /// Stores a changed slot if nobody changed it in between, and keeps what it was as a version. Of
+  /// its versions only the newest [SlotVersion#KEPT] stay.
   ///
   /// @return whether the stored version still was the one before `changed.version()`
   boolean replace(Slot changed);

@@ -1,6 +1,8 @@
 package dev.photobridge.application.port.out;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 
 /// A kept file that can also be read at any place.
@@ -9,4 +11,20 @@ public interface StoredFile extends ByteSource {
   ///
   /// @throws IOException when the file is not there any more
   SeekableByteChannel openChannel() throws IOException;
+
+  /// A new stream over a part of the file, which need not be read up to there; the caller closes
+  /// it, and reads no more than the part.
+  ///
+  /// @param first where it begins, counted from 0, within the file
+  /// @param length how many bytes it has, at least 1, all of them within the file
+  /// @throws IOException when the file is not there any more
+  default InputStream open(long first, long length) throws IOException {
+    SeekableByteChannel channel = openChannel();
+    try {
+      return Channels.newInputStream(channel.position(first));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
 }
