@@ -37,6 +37,7 @@ final class AccessCheck implements Handler {
       case AccessOutcome.TokenMissing _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_MISSING);
       case AccessOutcome.TokenInvalid _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_INVALID);
       case AccessOutcome.TokenExpired _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_EXPIRED);
+      case AccessOutcome.OtherSite _ -> throw ErrorAnswer.of(ErrorCodeDto.FORBIDDEN).asException();
       case AccessOutcome.CsrfTokenInvalid _ ->
           throw ErrorAnswer.of(ErrorCodeDto.CSRF_TOKEN_INVALID).asException();
     }
@@ -45,6 +46,7 @@ final class AccessCheck implements Handler {
   private static RequestCredentials credentials(Context ctx) {
     return new RequestCredentials(
         ctx.method().equals(HandlerType.GET),
+        Optional.ofNullable(ctx.header("Sec-Fetch-Site")),
         Optional.ofNullable(ctx.header("Authorization")),
         ctx.cookieMap(),
         Optional.ofNullable(ctx.header("X-CSRF-Token")));

@@ -22,8 +22,11 @@ public interface OperatorAccess {
     /// The token was good once.
     record TokenExpired() implements AccessOutcome {}
 
-    /// The token came by itself, as cookies do, and the page that sent the request may be
-    /// anybody's.
+    /// The token came by itself, as cookies do, with the request of another server's page.
+    record OtherSite() implements AccessOutcome {}
+
+    /// The token came by itself, and the request doesn't show that it is from a page of this
+    /// server.
     record CsrfTokenInvalid() implements AccessOutcome {}
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Lets operators pass by the token of the header `Authorization` or, where there is no such
-/// header, by that of the session cookie. Whoever changes something by the cookie shows besides
-/// that the request comes from a page of this server.
+/// header, by that of the session cookie; the latter not from pages of other servers. Whoever
+/// changes something by the cookie shows besides that the request comes from a page of this server.
 public final class SessionAccess implements OperatorAccess {
   private static final Pattern BEARER =
       Pattern.compile("bearer +(\\S.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -38,6 +38,9 @@ public final class SessionAccess implements OperatorAccess {
   }
 
   private AccessOutcome ofCookie(String token, RequestCredentials credentials) {
+    if (credentials.isFromAnotherSite()) {
+      return new AccessOutcome.OtherSite();
+    }
     AccessOutcome outcome = ofToken(token);
     return outcome instanceof AccessOutcome.Granted(SignedIn signedIn)
             && !credentials.changesNothing()

@@ -97,6 +97,26 @@ class PageSessionHandlerTest {
     assertThat(request("GET", SESSION, "", cookie(opened)).status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site", "nonsense"})
+  void aPageOfAnotherServerGetsNothingByTheCookie(String site) throws IOException {
+    RawResponse opened = request("POST", SESSION, LOGIN);
+
+    RawResponse response = request("GET", SESSION, "", cookie(opened), "Sec-Fetch-Site: " + site);
+
+    assertThat(response.status()).isEqualTo(403);
+    response.error("forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same-origin", "none"})
+  void ourOwnPagesAndTheAddressBarDo(String site) throws IOException {
+    RawResponse opened = request("POST", SESSION, LOGIN);
+
+    assertThat(request("GET", SESSION, "", cookie(opened), "Sec-Fetch-Site: " + site).status())
+        .isEqualTo(200);
+  }
+
   @Test
   void theCsrfTokenOfAnotherSessionIsNoGood() throws IOException {
     RawResponse opened = request("POST", SESSION, LOGIN);
