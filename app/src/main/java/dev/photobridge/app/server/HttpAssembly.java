@@ -3,6 +3,7 @@ package dev.photobridge.app.server;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.health.HealthHandler;
 import dev.photobridge.adapter.http.ingest.IngestHandler;
+import dev.photobridge.adapter.http.job.EventsHandler;
 import dev.photobridge.adapter.http.job.JobImagesHandler;
 import dev.photobridge.adapter.http.job.JobsHandler;
 import dev.photobridge.adapter.http.link.PublicLinks;
@@ -28,7 +29,6 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
-import dev.photobridge.openapi.api.EventsApi;
 import dev.photobridge.openapi.api.MetricsApi;
 import dev.photobridge.openapi.api.ReadinessCheckApi;
 import dev.photobridge.openapi.api.SettingsApi;
@@ -72,7 +72,8 @@ record HttpAssembly(
     var handlers =
         new HttpHandlers(
             new ContractHandler(),
-            unbuilt(EventsApi.class),
+            new EventsHandler(
+                useCases.watchJobs(), new ErrorMessages(), EventsHandler.HEARTBEAT, clock),
             new HealthHandler(useCases.readiness(), useCases.providers()),
             new IngestHandler(useCases.ingest()),
             new JobImagesHandler(useCases.jobs()),

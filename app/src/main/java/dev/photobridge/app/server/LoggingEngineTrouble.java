@@ -16,14 +16,26 @@ final class LoggingEngineTrouble implements EngineTrouble {
   private static final long SILENCE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final AtomicLong lastInDispatcher = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
+  private final AtomicLong lastInWatch = new AtomicLong(System.nanoTime() - SILENCE_NANOS);
 
   /// Said now and then: in an outage the dispatcher fails several times a second.
   @Override
   public void inDispatcher(RuntimeException cause) {
-    long now = System.nanoTime();
-    long last = lastInDispatcher.get();
-    if (now - last >= SILENCE_NANOS && lastInDispatcher.compareAndSet(last, now)) {
+    if (isTime(lastInDispatcher)) {
       LOG.error("Can't reach the queue, trying on: {}", cause.toString());
+    }
+  }
+
+  private static boolean isTime(AtomicLong lastNanos) {
+    long now = System.nanoTime();
+    long last = lastNanos.get();
+    return now - last >= SILENCE_NANOS && lastNanos.compareAndSet(last, now);
+  }
+
+  @Override
+  public void inWatch(Throwable cause) {
+    if (isTime(lastInWatch)) {
+      LOG.error("Open pages can't be told what changes, trying on", cause);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.database.EmbeddedDatabase;
 import dev.photobridge.application.port.in.FindSlotUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
+import dev.photobridge.application.port.out.JobNews;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -115,12 +116,15 @@ public final class PhotobridgeServer implements AutoCloseable {
     useCases.prepareAccounts().prepare(credentials.passwords());
     useCases.slotImages().pinUsed();
     switch (configuration.jobs().queueMode()) {
-      case POSTGRES -> listen(settings, signals, engine, parts);
+      case POSTGRES ->
+          listen(settings, signals, new NewsOfJobs(engine.news(), useCases.watch()), parts);
       case MEMORY -> endLostJobs(engine, progress);
     }
     cleaner.start();
     parts.add("the cleaner", cleaner);
     parts.add("the HTTP server", listening(http, useCases));
+    // while pages are told of events, the HTTP server would wait for the end of their requests
+    parts.add("the events of jobs", useCases.watch());
     if (configuration.jobs().processJobs()) {
       engine.engine().start();
     } else {
@@ -163,13 +167,10 @@ public final class PhotobridgeServer implements AutoCloseable {
   }
 
   private static void listen(
-      DatabaseSettings settings,
-      PostgresJobSignals signals,
-      EngineAssembly engine,
-      StartedParts parts) {
-    var news = new PostgresJobNews(settings, engine.news());
-    news.start();
-    parts.add("the listener to other nodes", news);
+      DatabaseSettings settings, PostgresJobSignals signals, JobNews news, StartedParts parts) {
+    var listener = new PostgresJobNews(settings, news);
+    listener.start();
+    parts.add("the listener to other nodes", listener);
     signals.start();
     parts.add("the notifier of other nodes", signals);
   }

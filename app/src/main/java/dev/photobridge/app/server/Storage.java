@@ -16,6 +16,8 @@ import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.adapter.persistence.queue.JobSignals;
 import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
 import dev.photobridge.app.config.Configuration;
+import dev.photobridge.application.engine.WatchedJobQueue;
+import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.out.AccountRepository;
 import dev.photobridge.application.port.out.AtomicChanges;
 import dev.photobridge.application.port.out.AuditLog;
@@ -35,6 +37,7 @@ import java.time.InstantSource;
 /// Everything that is kept, behind its ports.
 ///
 /// @param settings which database it is
+/// @param jobChanges is raised when this node changes a job in the queue
 record Storage(
     DatabaseSettings settings,
     AccountRepository accounts,
@@ -44,6 +47,7 @@ record Storage(
     SlotRepository slots,
     JobRepository jobs,
     JobQueue queue,
+    WorkSignal jobChanges,
     ProviderReports reports,
     MediaStore media,
     ProcessingLog log,
@@ -64,6 +68,7 @@ record Storage(
           case POSTGRES -> new PostgresJobQueue(database.jdbi(), catalogue, capacity, signals);
           case MEMORY -> new InMemoryJobQueue(jobs, catalogue, capacity);
         };
+    var jobChanges = new WorkSignal();
     return new Storage(
         settings,
         new JdbiAccountRepository(database.jdbi(), clock),
@@ -72,7 +77,8 @@ record Storage(
         new JdbiSignedOutSessions(database.jdbi()),
         new JdbiSlotRepository(database.jdbi()),
         jobs,
-        queue,
+        new WatchedJobQueue(queue, jobChanges),
+        jobChanges,
         new JdbiProviderReports(database.jdbi()),
         MediaAssembly.store(configuration.media(), database.jdbi()),
         new JdbiProcessingLog(database.jdbi()),

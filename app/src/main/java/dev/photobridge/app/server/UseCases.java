@@ -17,6 +17,7 @@ import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.SignOutUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.in.WakeJobUseCase;
+import dev.photobridge.application.port.in.WatchJobsUseCase;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.service.CheckProvidersService;
 import dev.photobridge.application.service.CheckReadinessService;
@@ -28,6 +29,7 @@ import dev.photobridge.application.service.IngestRecords;
 import dev.photobridge.application.service.IngestSlots;
 import dev.photobridge.application.service.JobOrders;
 import dev.photobridge.application.service.JobViews;
+import dev.photobridge.application.service.JobWatch;
 import dev.photobridge.application.service.ListJobsService;
 import dev.photobridge.application.service.OperatorJobs;
 import dev.photobridge.application.service.PrepareAccountsService;
@@ -42,6 +44,7 @@ import dev.photobridge.application.service.SlotImages;
 import dev.photobridge.application.service.SlotSaving;
 import dev.photobridge.application.service.SlotsService;
 import dev.photobridge.application.service.UpdateSlotService;
+import dev.photobridge.application.service.WatchJobsService;
 import dev.photobridge.domain.account.Accounts;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.media.PhotoLimits;
@@ -64,6 +67,8 @@ record UseCases(
     RegisterMediaService media,
     ListJobsService jobs,
     RerunJobUseCase rerunJob,
+    JobWatch watch,
+    WatchJobsUseCase watchJobs,
     CheckReadinessUseCase readiness,
     CheckProvidersUseCase providers,
     RewritePromptUseCase prompts,
@@ -93,6 +98,17 @@ record UseCases(
         new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock);
     var setupCheck = new SetupCheck(catalogue, new JsonSchemaSettingsValidator(), images);
     var saving = new SlotSaving(storage.slots(), images, storage.changes(), storage.audit());
+    var jobs = new ListJobsService(storage.jobs(), storage.media(), views);
+    var watch =
+        new JobWatch(
+            storage.jobs(),
+            views,
+            jobs,
+            storage.jobChanges(),
+            new RealPauses(),
+            clock,
+            engine.trouble(),
+            Thread.ofVirtual().name("job-watch")::start);
     return new UseCases(
         ingest(configuration, credentials, catalogue, storage, inspector, engine, orders, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
@@ -109,8 +125,10 @@ record UseCases(
                 media.allowedTypes(), media.maxFileSize(), media.maxPixels(), SHORTEST_SIDE_PX),
             retention,
             clock),
-        new ListJobsService(storage.jobs(), storage.media(), views),
+        jobs,
         new RerunJobService(storage.jobs(), operators, views),
+        watch,
+        new WatchJobsService(watch, jobs),
         new CheckReadinessService(
             Stream.concat(
                     Stream.of(new DatabaseProbe(storage.settings())),

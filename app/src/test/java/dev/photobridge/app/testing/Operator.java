@@ -31,7 +31,22 @@ public final class Operator {
   /// Signs the first account in.
   public static Operator signedIn(RunningServer server, HttpClient client)
       throws IOException, InterruptedException {
-    var account = server.server().credentials().passwords().entrySet().iterator().next();
+    return signedIn(server, client, 0);
+  }
+
+  /// Signs the second account in.
+  public static Operator ofSecondAccount(RunningServer server, HttpClient client)
+      throws IOException, InterruptedException {
+    return signedIn(server, client, 1);
+  }
+
+  private static Operator signedIn(RunningServer server, HttpClient client, int number)
+      throws IOException, InterruptedException {
+    var account =
+        server.server().credentials().passwords().entrySet().stream()
+            .skip(number)
+            .findFirst()
+            .orElseThrow();
     String body =
         JSON.writeValueAsString(
             Map.of("username", account.getKey().value(), "password", account.getValue()));
@@ -63,6 +78,15 @@ public final class Operator {
   /// Fetches JSON.
   public JsonNode getJson(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body());
+  }
+
+  /// Opens a stream of events.
+  public LiveEvents events(String path) throws IOException, InterruptedException {
+    return LiveEvents.opened(
+        client,
+        HttpRequest.newBuilder(server.uri(path))
+            .header("Authorization", "Bearer " + token)
+            .build());
   }
 
   /// Uploads an image.

@@ -9,6 +9,9 @@ public interface EngineTrouble {
   /// The dispatcher could not take jobs; it tries again soon.
   void inDispatcher(RuntimeException cause);
 
+  /// Those who watch jobs could not be told what changed; it is tried again soon.
+  void inWatch(Throwable cause);
+
   /// A job broke off.
   void inJob(JobId job, Throwable cause);
 

@@ -2,6 +2,7 @@ package dev.photobridge.application.engine;
 
 import dev.photobridge.application.port.out.JobNews;
 import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import java.util.Collection;
 import java.util.Set;
@@ -30,6 +31,10 @@ public final class RemoteEnds implements JobNews {
     Set<JobId> awaited = waiters.awaited();
     tell(ended.stream().filter(awaited::contains).toList());
   }
+
+  /// Nobody waits for a job that can be deleted.
+  @Override
+  public void jobDeleted(AccountName account, JobId job) {}
 
   /// Looks which of the jobs that are waited for here have ended.
   void look() {

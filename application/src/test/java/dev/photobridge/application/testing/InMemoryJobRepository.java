@@ -1,8 +1,11 @@
 package dev.photobridge.application.testing;
 
+import dev.photobridge.application.port.out.JobMark;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.port.out.SpendingLedger;
+import dev.photobridge.application.port.out.StorageUnavailableException;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.DuplicateKey;
@@ -20,6 +23,7 @@ import dev.photobridge.domain.provider.ProviderUsage;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotSetup;
 import dev.photobridge.domain.slot.SlotSpending;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps jobs in a map.
 public final class InMemoryJobRepository implements JobRepository, SpendingLedger {
@@ -38,7 +43,9 @@ public final class InMemoryJobRepository implements JobRepository, SpendingLedge
 
   private final Map<JobId, Job> jobs = new ConcurrentHashMap<>();
   private final Map<JobId, List<Attempt>> attempts = new ConcurrentHashMap<>();
+  private final AtomicInteger markings = new AtomicInteger();
   private volatile Runnable afterFind = () -> {};
+  private volatile boolean away;
 
   @Override
   public void insert(QueuedJob job) {
@@ -158,6 +165,51 @@ public final class InMemoryJobRepository implements JobRepository, SpendingLedge
     Optional<Job> found = Optional.ofNullable(jobs.get(id));
     afterFind.run();
     return found;
+  }
+
+  @Override
+  public List<Job> findAll(Collection<JobId> ids) {
+    return ids.stream().map(jobs::get).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public List<JobMark> marks(Collection<AccountName> accounts, Instant endedAfter) {
+    markings.incrementAndGet();
+    if (away) {
+      throw new StorageUnavailableException("away", new IOException("cable"));
+    }
+    return jobs.values().stream()
+        .map(InMemoryJobRepository::mark)
+        .filter(mark -> accounts.contains(mark.account()))
+        .filter(mark -> mark.finishedAt() == null || mark.finishedAt().isAfter(endedAfter))
+        .toList();
+  }
+
+  private static JobMark mark(Job job) {
+    return new JobMark(
+        job.id(),
+        job.order().slot().account(),
+        job.state(),
+        job.progress().target(),
+        job.attempts(),
+        job.cost(),
+        job instanceof FinishedJob finished ? finished.finishedAt() : null);
+  }
+
+  /// How often somebody asked how jobs stand.
+  public int markings() {
+    return markings.get();
+  }
+
+  /// Whether nobody is told how jobs stand.
+  public void beAway(boolean isAway) {
+    away = isAway;
+  }
+
+  /// Takes a job away.
+  public void remove(JobId id) {
+    jobs.remove(id);
+    attempts.remove(id);
   }
 
   @Override

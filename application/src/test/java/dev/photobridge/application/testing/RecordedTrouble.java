@@ -18,6 +18,11 @@ public final class RecordedTrouble implements EngineTrouble {
   }
 
   @Override
+  public void inWatch(Throwable cause) {
+    troubles.add("watch: " + cause.getMessage());
+  }
+
+  @Override
   public void inJob(JobId job, Throwable cause) {
     troubles.add(job + ": " + cause.getMessage());
   }

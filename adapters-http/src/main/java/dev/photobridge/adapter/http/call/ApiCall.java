@@ -115,4 +115,11 @@ public final class ApiCall {
       in.transferTo(ctx.res().getOutputStream());
     }
   }
+
+  /// Begins an answer of events, which goes on until the handler returns.
+  ///
+  /// @throws IOException when the client is gone
+  public EventStream events() throws IOException {
+    return EventStream.begin(ctx);
+  }
 }

@@ -111,6 +111,14 @@ public final class RawClient implements AutoCloseable {
     in.reset();
   }
 
+  /// The next piece of an answer that goes on, or empty at its end.
+  public String readChunk() throws IOException {
+    String size = readLine();
+    // a piece's own end comes with the next one
+    int bytes = Integer.parseInt(size.isEmpty() ? readLine() : size, 16);
+    return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
   /// The next byte, or -1 where the server has closed the connection.
   public int readByte() throws IOException {
     return in.read();

@@ -1,7 +1,9 @@
 package dev.photobridge.adapter.persistence.job;
 
+import dev.photobridge.application.port.out.JobMark;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.DuplicateKey;
@@ -124,6 +126,32 @@ public final class JdbiJobRepository implements JobRepository {
                 .map(JobTable.ROWS)
                 .findOne()
                 .map(JobRow::toJob));
+  }
+
+  @Override
+  public List<Job> findAll(Collection<JobId> ids) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT " + JobTable.COLUMNS + "FROM job WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toArray())
+                .map(JobTable.ROWS)
+                .map(JobRow::toJob)
+                .list());
+  }
+
+  @Override
+  public List<JobMark> marks(Collection<AccountName> accounts, Instant endedAfter) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(JobMarkRow.SELECT)
+                .bindArray(
+                    "accounts", String.class, accounts.stream().map(AccountName::value).toArray())
+                .bind("endedAfter", endedAfter)
+                .map(JobMarkRow.ROWS)
+                .map(JobMarkRow::toMark)
+                .list());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.queue;
 
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import java.util.Collection;
 
@@ -14,6 +15,9 @@ public interface JobSignals {
 
         @Override
         public void ended(Collection<JobId> jobs) {}
+
+        @Override
+        public void deleted(AccountName account, JobId job) {}
       };
 
   /// There are new jobs, or a place became free.
@@ -21,4 +25,7 @@ public interface JobSignals {
 
   /// These jobs have ended.
   void ended(Collection<JobId> jobs);
+
+  /// This job of this account was deleted.
+  void deleted(AccountName account, JobId job);
 }

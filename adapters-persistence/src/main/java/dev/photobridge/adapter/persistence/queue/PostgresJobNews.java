@@ -3,6 +3,7 @@ package dev.photobridge.adapter.persistence.queue;
 import dev.photobridge.adapter.persistence.DatabaseConnections;
 import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.application.port.out.JobNews;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,6 +107,8 @@ public final class PostgresJobNews implements AutoCloseable {
       String text = notification.getParameter();
       if (text.equals(PostgresJobSignals.QUEUED)) {
         queued = true;
+      } else if (text.startsWith(PostgresJobSignals.DELETED)) {
+        tellOfDeletion(text.substring(PostgresJobSignals.DELETED.length()).split(" ", 2));
       } else {
         List.of(text.split(",")).forEach(id -> ended.add(new JobId(UUID.fromString(id))));
       }
@@ -116,6 +119,10 @@ public final class PostgresJobNews implements AutoCloseable {
     if (!ended.isEmpty()) {
       news.jobsEnded(ended);
     }
+  }
+
+  private void tellOfDeletion(String[] accountAndId) {
+    news.jobDeleted(new AccountName(accountAndId[0]), new JobId(UUID.fromString(accountAndId[1])));
   }
 
   private static void subscribe(Connection connection) throws SQLException {

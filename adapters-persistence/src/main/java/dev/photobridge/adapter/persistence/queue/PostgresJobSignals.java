@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.queue;
 
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
   static final String CHANNEL = "photobridge_jobs";
   static final String QUEUED = "queued";
 
+  /// Followed by the account and the id, parted by spaces.
+  static final String DELETED = "deleted ";
+
   /// PostgreSQL takes less than 8000 bytes (its manual, NOTIFY).
   private static final int IDS_A_MESSAGE = 200;
 
@@ -27,6 +31,7 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
   private final Thread sender =
       Thread.ofPlatform().daemon().name("job-notifier").unstarted(this::send);
   private final Set<JobId> ended = new LinkedHashSet<>();
+  private final List<String> deleted = new ArrayList<>();
   private boolean queued;
   private boolean closed;
 
@@ -49,6 +54,12 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
   @Override
   public synchronized void ended(Collection<JobId> jobs) {
     ended.addAll(jobs);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void deleted(AccountName account, JobId job) {
+    deleted.add(DELETED + account.value() + " " + job);
     notifyAll();
   }
 
@@ -93,7 +104,7 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
 
   /// What is pending, once there is something; nothing when closed.
   private synchronized List<String> next() throws InterruptedException {
-    while (!closed && !queued && ended.isEmpty()) {
+    while (!closed && !queued && ended.isEmpty() && deleted.isEmpty()) {
       wait();
     }
     var messages = new ArrayList<String>();
@@ -105,8 +116,10 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
       int to = Math.min(from + IDS_A_MESSAGE, ids.size());
       messages.add(String.join(",", ids.subList(from, to)));
     }
+    messages.addAll(deleted);
     queued = false;
     ended.clear();
+    deleted.clear();
     return messages;
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.adapter.persistence.StoredFixtures;
 import dev.photobridge.adapter.persistence.TestDatabase;
+import dev.photobridge.application.port.out.JobMark;
 import dev.photobridge.application.port.out.JobRepository.Filter;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.account.AccountName;
@@ -22,6 +23,7 @@ import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.JobState;
+import dev.photobridge.domain.job.JobTarget;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.job.WaitingJob;
@@ -254,6 +256,31 @@ class JdbiJobRepositoryTest {
 
     assertThat(jobs.ended(List.of(open.id(), ended.id(), new JobId(UUID.randomUUID()))))
         .containsExactly(ended);
+  }
+
+  @Test
+  void tellsHowOpenAndLatelyEndedJobsOfSomeAccountsStand() {
+    QueuedJob open = accepted(address(1), NOON);
+    Job old = accepted(address(1), NOON).start(NOON).expire(Cost.ZERO, NOON.plusSeconds(10));
+    Job late =
+        accepted(address(2), NOON).start(NOON).expire(new Cost(39_000), NOON.plusSeconds(11));
+    accepted(new SlotAddress(IGOR, SlotId.number(1)), NOON);
+    record(old);
+    record(late);
+
+    assertThat(jobs.marks(List.of(SERG), NOON.plusSeconds(10)))
+        .containsExactlyInAnyOrder(
+            new JobMark(open.id(), SERG, JobState.QUEUED, JobTarget.MAIN, 0, Cost.ZERO, null),
+            new JobMark(
+                late.id(),
+                SERG,
+                JobState.EXPIRED,
+                JobTarget.MAIN,
+                1,
+                new Cost(39_000),
+                NOON.plusSeconds(11)));
+    assertThat(jobs.findAll(List.of(old.id(), late.id(), new JobId(UUID.randomUUID()))))
+        .containsExactlyInAnyOrder(old, late);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.photobridge.adapter.persistence.DatabaseConnections;
 import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.application.port.out.JobNews;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,6 +58,15 @@ class PostgresJobNewsTest {
 
     signals.ended(ended);
     assertThat(heard.next()).isEqualTo(ended);
+  }
+
+  @Test
+  void aDeletionIsHeardWithItsAccount() throws InterruptedException {
+    JobId deleted = ids(1).getFirst();
+
+    signals.deleted(new AccountName("serg"), deleted);
+
+    assertThat(heard.deletion()).isEqualTo("serg/" + deleted);
   }
 
   @Test
@@ -151,6 +161,7 @@ class PostgresJobNewsTest {
   /// What was heard, in order: new jobs as an empty list, ends as their ids.
   private static final class HeardNews implements JobNews {
     private final BlockingQueue<List<JobId>> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> deleted = new LinkedBlockingQueue<>();
 
     @Override
     public void jobsQueued() {
@@ -162,8 +173,17 @@ class PostgresJobNewsTest {
       heard.add(List.copyOf(jobs));
     }
 
+    @Override
+    public void jobDeleted(AccountName account, JobId job) {
+      deleted.add(account + "/" + job);
+    }
+
     @Nullable List<JobId> next() throws InterruptedException {
       return heard.poll(1, TimeUnit.MINUTES);
+    }
+
+    @Nullable String deletion() throws InterruptedException {
+      return deleted.poll(1, TimeUnit.MINUTES);
     }
 
     @Nullable List<JobId> soon() throws InterruptedException {

@@ -13,6 +13,7 @@ import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobQueueContract;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.DeferredCall;
@@ -181,6 +182,11 @@ class PostgresJobQueueTest extends JobQueueContract {
     @Override
     public synchronized void ended(Collection<JobId> jobs) {
       ended.addAll(jobs);
+    }
+
+    @Override
+    public void deleted(AccountName account, JobId job) {
+      throw new UnsupportedOperationException("a queue deletes nothing");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.photobridge.application.port.out;
 
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
 import java.util.Collection;
 
@@ -8,6 +9,9 @@ import java.util.Collection;
 public interface JobNews {
   /// There may be jobs to take.
   void jobsQueued();
+
+  /// This job of this account was deleted.
+  void jobDeleted(AccountName account, JobId job);
 
   /// These jobs have ended.
   void jobsEnded(Collection<JobId> jobs);

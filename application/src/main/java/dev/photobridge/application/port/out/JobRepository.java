@@ -37,6 +37,12 @@ public interface JobRepository {
   /// The job of this id.
   Optional<Job> find(JobId id);
 
+  /// Those of these jobs that there are.
+  List<Job> findAll(Collection<JobId> ids);
+
+  /// How the jobs of these accounts stand that are open or ended later than this.
+  List<JobMark> marks(Collection<AccountName> accounts, Instant endedAfter);
+
   /// Those of these jobs that have ended.
   List<FinishedJob> ended(Collection<JobId> ids);
 
