@@ -8,6 +8,7 @@ import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.exceptions.TokenExpiredException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.photobridge.adapter.http.call.SignedIn;
+import dev.photobridge.adapter.http.signature.TextSignature;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.account.Accounts;
 import dev.photobridge.domain.account.OperatorSession;
@@ -36,7 +37,7 @@ public final class OperatorTokens {
   private static final String SIGNED_IN_AT = "auth_time";
 
   private final Algorithm algorithm;
-  private final CsrfTokens csrfTokens;
+  private final TextSignature csrfTokens;
   private final Accounts accounts;
   private final InstantSource clock;
   private final JWTVerifier verifier;
@@ -52,7 +53,7 @@ public final class OperatorTokens {
           "the secret of the tokens needs at least " + MIN_SECRET_BYTES + " bytes");
     }
     this.algorithm = Algorithm.HMAC256(key);
-    this.csrfTokens = new CsrfTokens(key);
+    this.csrfTokens = new TextSignature("csrf token of session", secret);
     this.accounts = accounts;
     this.clock = clock;
     this.verifier = verifier(algorithm, clock.withZone(ZoneOffset.UTC));
@@ -72,12 +73,12 @@ public final class OperatorTokens {
 
   /// What a page of this session shows with requests that change something.
   String csrfToken(OperatorSession session) {
-    return csrfTokens.of(session.id());
+    return csrfTokens.of(session.id().toString());
   }
 
   /// Whether this is what a page of this session shows.
   boolean isCsrfToken(String candidate, OperatorSession session) {
-    return csrfTokens.matches(candidate, session.id());
+    return csrfTokens.matches(candidate, session.id().toString());
   }
 
   /// Looks at a token.
