@@ -22,6 +22,15 @@ record Body(String type, byte[] bytes) {
     return json("{\"x\":\"" + "y".repeat(1024 * 1024) + "\"}");
   }
 
+  /// A form with one field and no file.
+  static Body field(String name, String value) {
+    return new Body(
+        "multipart/form-data; boundary=" + BOUNDARY,
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
+            .formatted(BOUNDARY, name, value, BOUNDARY)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
   /// A form with one file.
   static Body file(String field, byte[] content) {
     var body = new ByteArrayOutputStream();

@@ -18,7 +18,8 @@ final class IngestCalls {
     byte[] cut = Arrays.copyOf(stage.photo, stage.photo.length / 2);
 
     booth.call(200, "POST", links + Stage.LOCAL, good);
-    booth.call(400, "POST", links + Stage.LOCAL, Body.file("another", stage.photo));
+    booth.call(
+        400, "POST", links + Stage.LOCAL, Body.field("password", stage.server.ingestPassword()));
     booth.call(401, "POST", links + Stage.LOCAL, Stage.form(stage.photo, "wrong"));
     booth.call(404, "POST", links + "slot-099", good);
     booth.call(409, "POST", links + Stage.FREE, good);

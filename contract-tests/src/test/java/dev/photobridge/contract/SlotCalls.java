@@ -44,7 +44,7 @@ final class SlotCalls {
     String framed =
         """
         {"name":"Frame","provider_id":"local","operation_id":"combine_images",
-         "settings_json":{"base_media_id":"%s"}}
+         "settings_json":{"overlay_media_id":"%s"}}
         """
             .formatted(frame);
     operator.put(200, SLOT, framed);

@@ -9,6 +9,8 @@ import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,9 @@ final class JsonBodies implements RequestBinding<ApiCall> {
 
   /// The one character that no database takes; JSON allows it only written like this.
   private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
+
+  /// Some programs put it before their texts.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final ObjectMapper json;
 
@@ -72,17 +77,26 @@ final class JsonBodies implements RequestBinding<ApiCall> {
   }
 
   private <T> @Nullable T parse(byte[] bytes, Class<T> type) {
-    if (NUL.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
+    String text = text(bytes);
+    if (NUL.matcher(text).find()) {
       throw invalid("").asException();
     }
     try {
-      return json.readValue(bytes, type);
+      return json.readValue(text, type);
     } catch (JsonMappingException e) {
       throw ofMapping(e).asException();
     } catch (JacksonException e) {
       throw invalid("").asException();
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+
+  /// Strictly UTF-8 (RFC 8259, section 8.1), which Jackson's own reader is not.
+  private static String text(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw invalid("").asException();
     }
   }
 

@@ -51,6 +51,11 @@ class JsonBodiesTest {
     assertThat(response.json().at("/expires_in_sec").asInt()).isEqualTo(4);
   }
 
+  @Test
+  void readsABodyBehindAByteOrderMark() throws IOException {
+    assertThat(post("\uFEFF{\"username\":\"x\",\"password\":\"y\"}").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

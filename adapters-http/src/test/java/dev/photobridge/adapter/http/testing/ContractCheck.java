@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Holds responses against the contract: status, headers, body. A field that the contract does not
@@ -22,16 +24,20 @@ public final class ContractCheck {
 
   /// Fails when the contract has no such response to this operation.
   public static void response(String method, String path, RawResponse response) {
-    var builder = SimpleResponse.Builder.status(response.status());
-    response.headers().forEach(builder::withHeader);
+    response(method, path, response.status(), response.headers(), response.body());
+  }
+
+  /// Fails when the contract has no such response to this operation.
+  public static void response(
+      String method, String path, int status, Map<String, List<String>> headers, byte[] body) {
+    var builder = SimpleResponse.Builder.status(status);
+    headers.forEach(builder::withHeader);
     String withoutQuery = path.split("\\?", 2)[0];
     ValidationReport report =
         VALIDATOR.validateResponse(
-            withoutQuery,
-            Request.Method.valueOf(method),
-            builder.withBody(response.body()).build());
+            withoutQuery, Request.Method.valueOf(method), builder.withBody(body).build());
     assertThat(report.getMessages())
-        .as("%s %s: %s %s", method, path, response.status(), response.text())
+        .as("%s %s: %s %s", method, path, status, new String(body, StandardCharsets.UTF_8))
         .isEmpty();
   }
 
