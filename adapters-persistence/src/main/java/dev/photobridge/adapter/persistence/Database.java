@@ -54,6 +54,19 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
+  /// How its connections are used now.
+  public ConnectionUse connectionUse() {
+    var now = pool.getHikariPoolMXBean();
+    return new ConnectionUse(now.getActiveConnections(), now.getIdleConnections(), CONNECTIONS);
+  }
+
+  /// How connections are used.
+  ///
+  /// @param busy by somebody
+  /// @param idle open and free
+  /// @param atMost how many there may be
+  public record ConnectionUse(int busy, int idle, int atMost) {}
+
   @Override
   public void close() {
     pool.close();

@@ -21,6 +21,7 @@ record ForegroundServer(PrintWriter err) {
   /// @return the exit code of a start that failed; a started server ends with the process
   int run(Configuration configuration, StartProgress progress, OnceStarted then)
       throws InterruptedException {
+    LogOutput.use(configuration.monitoring().logFormat());
     return switch (PhotobridgeServer.start(configuration, progress)) {
       case StartOutcome.Failed failed -> {
         err.println("Photobridge can't start:");

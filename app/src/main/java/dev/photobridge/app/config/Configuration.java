@@ -21,6 +21,7 @@ import java.util.Set;
 /// @param providers how to reach the providers
 /// @param jobs times and bounds of jobs
 /// @param media the media store
+/// @param monitoring how the server is watched
 public record Configuration(
     Http http,
     Path dataDir,
@@ -30,7 +31,8 @@ public record Configuration(
     Path providersFile,
     ProviderAccesses providers,
     Jobs jobs,
-    Media media) {
+    Media media,
+    Monitoring monitoring) {
 
   /// Where the server listens and how it is reached.
   ///
@@ -75,6 +77,17 @@ public record Configuration(
       ZoneId timeZone,
       Optional<Cost> costCapPerDay,
       Optional<Integer> maxParallel) {}
+
+  /// How the server is watched from outside.
+  ///
+  /// @param logFormat how the log is written
+  /// @param metricsToken who reads the metrics has to know it; empty: anybody may
+  public record Monitoring(LogFormat logFormat, Optional<String> metricsToken) {
+    @Override
+    public String toString() {
+      return "Monitoring[" + logFormat + "]";
+    }
+  }
 
   /// What is kept of images, where and how long.
   ///

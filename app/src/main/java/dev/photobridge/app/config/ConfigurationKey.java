@@ -14,6 +14,8 @@ public enum ConfigurationKey {
   DATABASE_URL(null),
   DATABASE_USER(null),
   DATABASE_PASSWORD(null),
+  LOG_FORMAT("text"),
+  METRICS_TOKEN(null),
   QUEUE_MODE("postgres"),
   PROCESS_JOBS("true"),
   QUEUE_CAPACITY("2000"),

@@ -48,7 +48,16 @@ final class ConfigurationRules {
             values.path(PROVIDERS_FILE).orElse(home.resolve("configs").resolve("providers.json"))),
         providers(),
         jobs(),
-        media(dataDir));
+        media(dataDir),
+        monitoring());
+  }
+
+  private Configuration.Monitoring monitoring() {
+    return new Configuration.Monitoring(
+        values
+            .parsed(LOG_FORMAT, "text or json", ConfigurationRules::logFormat)
+            .orElse(LogFormat.TEXT),
+        values.text(METRICS_TOKEN));
   }
 
   private Configuration.Http http() {
@@ -151,6 +160,14 @@ final class ConfigurationRules {
       case "postgres" -> QueueMode.POSTGRES;
       case "memory" -> QueueMode.MEMORY;
       default -> throw new IllegalArgumentException("not a queue mode");
+    };
+  }
+
+  private static LogFormat logFormat(String name) {
+    return switch (name) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default -> throw new IllegalArgumentException("not a log format");
     };
   }
 

@@ -50,6 +50,8 @@ import java.util.UUID;
 /// @param recovery ends jobs that were lost
 /// @param wakeJob hears that a provider has its answer
 /// @param signal is raised by whoever queues a job
+/// @param waiters knows how many booths wait
+/// @param times knows how long providers took lately
 /// @param trouble is told what goes wrong
 record EngineAssembly(
     JobEngine engine,
@@ -60,6 +62,8 @@ record EngineAssembly(
     JobRecovery recovery,
     WakeJobUseCase wakeJob,
     WorkSignal signal,
+    JobWaiters waiters,
+    ProviderTimes times,
     EngineTrouble trouble) {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
@@ -136,6 +140,8 @@ record EngineAssembly(
         new JobRecovery(storage.jobs(), storage.media(), waiters, storage.log(), clock),
         new WakeJobService(storage.queue(), storage.reports(), signal, clock),
         signal,
+        waiters,
+        times,
         trouble);
   }
 

@@ -10,6 +10,8 @@ import dev.photobridge.adapter.http.link.PublicLinks;
 import dev.photobridge.adapter.http.link.SignedCallbackAddresses;
 import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
+import dev.photobridge.adapter.http.metrics.Metrics;
+import dev.photobridge.adapter.http.metrics.MetricsHandler;
 import dev.photobridge.adapter.http.prompt.PromptsHandler;
 import dev.photobridge.adapter.http.provider.ProvidersHandler;
 import dev.photobridge.adapter.http.server.HttpHandlers;
@@ -29,7 +31,6 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
-import dev.photobridge.openapi.api.MetricsApi;
 import dev.photobridge.openapi.api.ReadinessCheckApi;
 import dev.photobridge.openapi.api.SettingsApi;
 import dev.photobridge.openapi.api.SlotTestsApi;
@@ -64,7 +65,7 @@ record HttpAssembly(
     return new HttpAssembly(configuration, credentials, catalogue, clock, port, address);
   }
 
-  HttpServer start(UseCases useCases) {
+  HttpServer start(UseCases useCases, Metrics metrics) {
     var tokens = new OperatorTokens(credentials.jwtSecret(), credentials.accounts(), clock);
     var cookie = SessionCookie.at(publicAddress);
     var signIn = new PasswordSignIn(useCases.signIn(), new SignInThrottle(clock));
@@ -79,7 +80,7 @@ record HttpAssembly(
             new JobImagesHandler(useCases.jobs()),
             new JobsHandler(useCases.jobs(), useCases.rerunJob(), new ErrorMessages()),
             new MediaHandler(useCases.media(), links),
-            unbuilt(MetricsApi.class),
+            new MetricsHandler(metrics, configuration.monitoring().metricsToken()),
             new PageSessionHandler(signIn, tokens, cookie, useCases.signOut()),
             new PromptsHandler(useCases.prompts()),
             new ProvidersHandler(catalogue, useCases.providers()),
@@ -95,7 +96,8 @@ record HttpAssembly(
         HttpServerSettings.on(configuration.http().host(), port, cookie.secure()),
         handlers,
         new SessionAccess(tokens, cookie, useCases.signOut()),
-        new SecureRandom());
+        new SecureRandom(),
+        metrics.requests());
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -1,5 +1,6 @@
 package dev.photobridge.app.server;
 
+import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.persistence.Database;
 import dev.photobridge.adapter.persistence.DatabaseOpening;
@@ -19,6 +20,7 @@ import dev.photobridge.app.database.EmbeddedDatabase;
 import dev.photobridge.application.port.in.FindSlotUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.out.JobNews;
+import dev.photobridge.application.port.out.Meters;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -76,9 +78,12 @@ public final class PhotobridgeServer implements AutoCloseable {
       throws StartFailedException, IOException {
     InstantSource clock = InstantSource.system();
     ProviderCatalogue catalogue = catalogue(configuration);
+    var metrics = new Metrics();
+    parts.add("the metrics", metrics);
+    Meters meters = MetricsAssembly.meters(metrics, catalogue);
     ProviderClients clients = ProviderClients.of(configuration.providers());
     parts.add("the connections to providers", clients);
-    ProviderAssembly providers = providers(configuration, catalogue, clients, clock);
+    ProviderAssembly providers = providers(configuration, catalogue, clients, meters, clock);
     Credentials credentials = credentials(configuration, progress);
     DataDirectory data = dataDirectory(configuration);
     parts.add("the lock of the data directory", data);
@@ -87,7 +92,8 @@ public final class PhotobridgeServer implements AutoCloseable {
     Database database = opened(settings);
     parts.add("the database connections", database);
     var signals = new PostgresJobSignals(database.jdbi());
-    Storage storage = Storage.of(database, settings, configuration, catalogue, signals, clock);
+    Storage storage =
+        Storage.of(database, settings, configuration, catalogue, signals, meters, clock);
 
     Configuration.Media media = configuration.media();
     var retention = new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl());
@@ -113,6 +119,8 @@ public final class PhotobridgeServer implements AutoCloseable {
     UseCases useCases =
         UseCases.of(
             configuration, credentials, catalogue, storage, providers, engine, retention, clock);
+    new MetricsAssembly(metrics, configuration, database)
+        .watch(engine.waiters(), providers.monitor(), cleaner);
     useCases.prepareAccounts().prepare(credentials.passwords());
     useCases.slotImages().pinUsed();
     switch (configuration.jobs().queueMode()) {
@@ -122,7 +130,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     }
     cleaner.start();
     parts.add("the cleaner", cleaner);
-    parts.add("the HTTP server", listening(http, useCases));
+    parts.add("the HTTP server", listening(http, useCases, metrics));
     // while pages are told of events, the HTTP server would wait for the end of their requests
     parts.add("the events of jobs", useCases.watch());
     if (configuration.jobs().processJobs()) {
@@ -203,10 +211,10 @@ public final class PhotobridgeServer implements AutoCloseable {
     }
   }
 
-  private static HttpServer listening(HttpAssembly http, UseCases useCases)
+  private static HttpServer listening(HttpAssembly http, UseCases useCases, Metrics metrics)
       throws StartFailedException {
     try {
-      return http.start(useCases);
+      return http.start(useCases, metrics);
     } catch (RuntimeException e) {
       throw new StartFailedException(
           "can't listen on %s port %d (%s); is another server running there? HTTP_PORT chooses another port"
@@ -234,12 +242,14 @@ public final class PhotobridgeServer implements AutoCloseable {
       Configuration configuration,
       ProviderCatalogue catalogue,
       ProviderClients clients,
+      Meters meters,
       InstantSource clock)
       throws StartFailedException {
     ProviderAssembly providers;
     try {
       providers =
-          ProviderAssembly.of(configuration, catalogue, clients, Runtime.getRuntime(), clock);
+          ProviderAssembly.of(
+              configuration, catalogue, clients, Runtime.getRuntime(), meters, clock);
     } catch (IllegalArgumentException e) {
       // an address or a parameter of a provider, in words
       throw new StartFailedException(String.valueOf(e.getMessage()));

@@ -24,7 +24,9 @@ import dev.photobridge.adapter.provider.turbotext.TurbotextParameters;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.config.ProviderAccess;
 import dev.photobridge.app.config.ProviderAccesses;
+import dev.photobridge.application.engine.MeteredImageProvider;
 import dev.photobridge.application.port.out.ImageProvider;
+import dev.photobridge.application.port.out.Meters;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.port.out.PromptWriter;
 import dev.photobridge.application.port.out.ProviderMonitor;
@@ -63,6 +65,7 @@ record ProviderAssembly(
       ProviderCatalogue catalogue,
       ProviderClients clients,
       Runtime machine,
+      Meters meters,
       InstantSource clock) {
     long pixels = machine.maxMemory() / HEAP_BYTES_A_PIXEL;
     var permits = new DecodePermits(pixels, machine.availableProcessors());
@@ -81,6 +84,7 @@ record ProviderAssembly(
     ImageProvider local = new LocalImageProvider(reader, permits);
     return new ProviderAssembly(
         Stream.concat(remote.stream(), Stream.of(local))
+            .map(provider -> new MeteredImageProvider(provider, meters, clock))
             .collect(Collectors.toUnmodifiableMap(ImageProvider::id, Function.identity())),
         new BreakerProviderMonitor(remote),
         promptWriter(configuration.providers().deepseek(), clients, catalogue),

@@ -16,6 +16,8 @@ import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.adapter.persistence.queue.JobSignals;
 import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
 import dev.photobridge.app.config.Configuration;
+import dev.photobridge.application.engine.MeteredJobQueue;
+import dev.photobridge.application.engine.MeteredProcessingLog;
 import dev.photobridge.application.engine.WatchedJobQueue;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.out.AccountRepository;
@@ -24,6 +26,7 @@ import dev.photobridge.application.port.out.AuditLog;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.Meters;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.port.out.RuntimeSettings;
@@ -59,6 +62,7 @@ record Storage(
       Configuration configuration,
       ProviderCatalogue catalogue,
       JobSignals signals,
+      Meters meters,
       InstantSource clock)
       throws IOException {
     var jobs = new JdbiJobRepository(database.jdbi());
@@ -77,11 +81,11 @@ record Storage(
         new JdbiSignedOutSessions(database.jdbi()),
         new JdbiSlotRepository(database.jdbi()),
         jobs,
-        new WatchedJobQueue(queue, jobChanges),
+        new WatchedJobQueue(new MeteredJobQueue(queue, meters), jobChanges),
         jobChanges,
         new JdbiProviderReports(database.jdbi()),
         MediaAssembly.store(configuration.media(), database.jdbi()),
-        new JdbiProcessingLog(database.jdbi()),
+        new MeteredProcessingLog(new JdbiProcessingLog(database.jdbi()), meters),
         new JdbiSpendingLedger(database.jdbi()),
         new JdbiRuntimeSettings(
             database.jdbi(),

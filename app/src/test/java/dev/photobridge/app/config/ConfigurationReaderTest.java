@@ -120,7 +120,9 @@ class ConfigurationReaderTest {
             Map.entry("MEDIA_DEFAULT_TTL_SEC", "3"),
             Map.entry("MEDIA_ALLOWED_MIME", "image/png, image/heic"),
             Map.entry("MEDIA_MAX_FILE_SIZE_MB", "4"),
-            Map.entry("MEDIA_MAX_PIXELS", "5"));
+            Map.entry("MEDIA_MAX_PIXELS", "5"),
+            Map.entry("LOG_FORMAT", "json"),
+            Map.entry("METRICS_TOKEN", "watching"));
     assertThat(environment.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ConfigurationKey.values()).map(Enum::name).toList());
@@ -176,7 +178,8 @@ class ConfigurationReaderTest {
                     Duration.ofSeconds(3),
                     Set.of(MediaType.PNG, MediaType.HEIC),
                     ByteSize.ofMegabytes(4),
-                    5)));
+                    5),
+                new Configuration.Monitoring(LogFormat.JSON, Optional.of("watching"))));
   }
 
   @Test

@@ -63,6 +63,11 @@ public final class Operator {
     return new Operator(server, client, token);
   }
 
+  /// What proves who it is.
+  public String token() {
+    return token;
+  }
+
   /// Fetches something.
   public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =

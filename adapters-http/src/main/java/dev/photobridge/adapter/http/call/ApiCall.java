@@ -38,6 +38,12 @@ public final class ApiCall {
     ctx.attribute(OPERATOR, operator);
   }
 
+  /// Who makes a request, once that is checked.
+  public static Optional<AccountName> signedIn(Context ctx) {
+    SignedIn operator = ctx.attribute(OPERATOR);
+    return Optional.ofNullable(operator).map(known -> known.session().account());
+  }
+
   /// The signed-in operator.
   ///
   /// @throws IllegalStateException on a route that anybody may call

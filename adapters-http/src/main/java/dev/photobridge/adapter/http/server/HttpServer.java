@@ -3,6 +3,7 @@ package dev.photobridge.adapter.http.server;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.ErrorResponses;
 import dev.photobridge.adapter.http.ingest.IngestLog;
+import dev.photobridge.adapter.http.metrics.RequestMeters;
 import dev.photobridge.adapter.http.session.OperatorAccess;
 import dev.photobridge.adapter.http.site.HomePage;
 import io.javalin.Javalin;
@@ -38,17 +39,20 @@ public final class HttpServer implements AutoCloseable {
   /// @param handlers answer the contract's operations
   /// @param access tells who sends a request
   /// @param random for the ids of requests; safe for use by many threads
+  /// @param meters counts what is answered
   /// @throws RuntimeException when the port is taken or forbidden
   public static HttpServer start(
       HttpServerSettings settings,
       HttpHandlers handlers,
       OperatorAccess access,
-      RandomGenerator random) {
+      RandomGenerator random,
+      RequestMeters meters) {
     var responses = new ErrorResponses(new ErrorMessages());
     Javalin javalin =
         Javalin.create(
             config -> {
               defineRoutes(config, handlers, access, responses);
+              config.routes.after(meters);
               config.startup.showJavalinBanner = false;
               config.startup.showOldJavalinVersionWarning = false;
               config.concurrency.useVirtualThreads = true;
@@ -85,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
     // Javalin writes these itself unless they are named
     config.routes.exception(HttpResponseException.class, errors::handle);
     config.routes.after("/ingest/*", new IngestLog());
+    config.routes.after(new RequestLog());
   }
 
   private static void configureJetty(

@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.http.testing;
 
 import dev.photobridge.adapter.http.call.SignedIn;
+import dev.photobridge.adapter.http.metrics.RequestMeters;
 import dev.photobridge.adapter.http.server.HttpHandlers;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.http.server.HttpServerSettings;
@@ -10,6 +11,7 @@ import dev.photobridge.adapter.http.session.RequestCredentials;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.account.OperatorSession;
 import dev.photobridge.domain.account.SessionId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,20 +40,32 @@ public final class TestServer implements AutoCloseable {
     return start(handlers, TestServer::check, Duration.ofSeconds(30));
   }
 
+  /// As [#start(HttpHandlers)], counting here.
+  public static TestServer start(HttpHandlers handlers, RequestMeters meters) {
+    return start(handlers, TestServer::check, settings(false, Duration.ofSeconds(30)), meters);
+  }
+
   /// Starts with these handlers and rules.
   public static TestServer start(
       HttpHandlers handlers, OperatorAccess access, Duration idleTimeout) {
-    return start(handlers, access, settings(false, idleTimeout));
+    return start(handlers, access, settings(false, idleTimeout), uncounted());
   }
 
   /// Starts with these handlers as if there were a proxy before it that speaks https.
   public static TestServer startBehindHttps(HttpHandlers handlers) {
-    return start(handlers, TestServer::check, settings(true, Duration.ofSeconds(30)));
+    return start(handlers, TestServer::check, settings(true, Duration.ofSeconds(30)), uncounted());
   }
 
   private static TestServer start(
-      HttpHandlers handlers, OperatorAccess access, HttpServerSettings settings) {
-    return new TestServer(HttpServer.start(settings, handlers, access, new Random(1)));
+      HttpHandlers handlers,
+      OperatorAccess access,
+      HttpServerSettings settings,
+      RequestMeters meters) {
+    return new TestServer(HttpServer.start(settings, handlers, access, new Random(1), meters));
+  }
+
+  private static RequestMeters uncounted() {
+    return new RequestMeters(new SimpleMeterRegistry());
   }
 
   private static HttpServerSettings settings(boolean https, Duration idleTimeout) {

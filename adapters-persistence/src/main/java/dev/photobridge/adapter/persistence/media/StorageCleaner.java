@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class StorageCleaner implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("storage-cleaner").factory());
+  private final LongAdder deletedFiles = new LongAdder();
   private boolean failing;
 
   /// @param jobTtl how long jobs are kept from their end
@@ -49,6 +51,11 @@ public final class StorageCleaner implements AutoCloseable {
   public void start() {
     var _ =
         timer.scheduleWithFixedDelay(this::clean, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// How many files this server has deleted since it started.
+  public long deletedFiles() {
+    return deletedFiles.sum();
   }
 
   /// Ends after the round under way.
@@ -82,7 +89,8 @@ public final class StorageCleaner implements AutoCloseable {
     }
   }
 
-  private static void report(int deleted) {
+  private void report(int deleted) {
+    deletedFiles.add(deleted);
     if (deleted > 0) {
       LOG.debug("{} images were past their time and are deleted", deleted);
     }
