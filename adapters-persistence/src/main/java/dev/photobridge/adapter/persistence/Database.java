@@ -7,6 +7,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -88,15 +89,20 @@ public final class Database implements AutoCloseable {
   }
 
   private static int migrate(DataSource pool) {
+    return tables().dataSource(pool).load().migrate().migrationsExecuted;
+  }
+
+  /// The tables of a database, for who wants to know how they stand.
+  static Flyway tables(DatabaseSettings settings) {
+    return tables().dataSource(settings.url(), settings.user(), settings.password()).load();
+  }
+
+  private static FluentConfiguration tables() {
     return Flyway.configure()
-        .dataSource(pool)
         .locations("classpath:db/migration")
         .loggers(QuietMigrationLog.class.getName())
         // a database of a newer version is refused instead of being written to by an older one
-        .ignoreMigrationPatterns(new String[0])
-        .load()
-        .migrate()
-        .migrationsExecuted;
+        .ignoreMigrationPatterns(new String[0]);
   }
 
   private static HikariConfig poolOf(DatabaseSettings settings) {

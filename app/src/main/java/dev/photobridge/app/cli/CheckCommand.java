@@ -1,10 +1,14 @@
 package dev.photobridge.app.cli;
 
+import dev.photobridge.adapter.http.check.FindingMessages;
+import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.app.config.Configuration;
-import dev.photobridge.app.server.Check;
 import dev.photobridge.app.server.InstallationCheck;
+import dev.photobridge.application.port.in.CheckReport;
+import dev.photobridge.domain.check.Finding;
+import dev.photobridge.domain.check.Verdict;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,11 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Looks at configuration, catalogue, secrets, database, media folder and provider keys,",
-      "and says what is wrong. Changes nothing that a start would not."
+      "Looks at configuration, catalogue, secrets, database, disk, clock, media store, providers,",
+      "models, slots and public address, and says what is wrong. Changes nothing that a start",
+      "would not."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+  private final FindingMessages messages = new FindingMessages();
+
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOption configurationOption;
 
@@ -35,21 +42,35 @@ final class CheckCommand implements Callable<Integer> {
     if (configuration.isEmpty()) {
       return ExitCode.USAGE;
     }
-    print(terminal, new Check.Fine("configuration", "no mistakes"));
-    List<Check> checks = InstallationCheck.of(configuration.get(), check -> print(terminal, check));
-    boolean allFine = checks.stream().noneMatch(Check.Wrong.class::isInstance);
-    terminal.println(allFine ? "All is in order." : "Something has to be mended, see above.");
-    return allFine ? ExitCode.OK : ExitCode.SOFTWARE;
+    terminal.println("Looking at everything; this takes some ten seconds …");
+    print(terminal, Verdict.FINE, "configuration", "It has no mistakes.");
+    CheckReport report = InstallationCheck.of(configuration.get());
+    report.findings().forEach(finding -> print(terminal, finding));
+    boolean works = report.verdict() != Verdict.WRONG;
+    terminal.println(works ? "All is in order." : "Something has to be mended, see above.");
+    return works ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private static void print(PrintWriter terminal, Check check) {
+  private void print(PrintWriter terminal, Finding finding) {
+    String area = finding.area().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String text = messages.text(finding, Language.ENGLISH);
+    print(
+        terminal,
+        finding.verdict(),
+        area,
+        finding.subject().map(subject -> subject + ": ").orElse("")
+            + text
+            + finding.detail().map(detail -> " (" + detail + ")").orElse(""));
+  }
+
+  private static void print(PrintWriter terminal, Verdict verdict, String area, String text) {
     String mark =
-        switch (check) {
-          case Check.Fine _ -> "ok   ";
-          case Check.Noted _ -> "note ";
-          case Check.Wrong _ -> "WRONG";
+        switch (verdict) {
+          case FINE -> "ok   ";
+          case NOTED -> "note ";
+          case WRONG -> "WRONG";
         };
-    terminal.printf("%s  %-14s %s%n", mark, check.name(), check.text());
+    terminal.printf("%s  %-14s %s%n", mark, area, text);
     terminal.flush();
   }
 }

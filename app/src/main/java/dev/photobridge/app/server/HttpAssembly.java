@@ -1,11 +1,13 @@
 package dev.photobridge.app.server;
 
+import dev.photobridge.adapter.http.check.ReadinessCheckHandler;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.health.HealthHandler;
 import dev.photobridge.adapter.http.ingest.IngestHandler;
 import dev.photobridge.adapter.http.job.EventsHandler;
 import dev.photobridge.adapter.http.job.JobImagesHandler;
 import dev.photobridge.adapter.http.job.JobsHandler;
+import dev.photobridge.adapter.http.link.InstallationMark;
 import dev.photobridge.adapter.http.link.PublicLinks;
 import dev.photobridge.adapter.http.link.SignedCallbackAddresses;
 import dev.photobridge.adapter.http.media.MediaHandler;
@@ -31,7 +33,6 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
-import dev.photobridge.openapi.api.ReadinessCheckApi;
 import dev.photobridge.openapi.api.SettingsApi;
 import dev.photobridge.openapi.api.SlotTestsApi;
 import dev.photobridge.openapi.api.StatisticsApi;
@@ -75,7 +76,10 @@ record HttpAssembly(
             new ContractHandler(),
             new EventsHandler(
                 useCases.watchJobs(), new ErrorMessages(), EventsHandler.HEARTBEAT, clock),
-            new HealthHandler(useCases.readiness(), useCases.providers()),
+            new HealthHandler(
+                useCases.readiness(),
+                useCases.providers(),
+                InstallationMark.of(credentials.jwtSecret())),
             new IngestHandler(useCases.ingest()),
             new JobImagesHandler(useCases.jobs()),
             new JobsHandler(useCases.jobs(), useCases.rerunJob(), new ErrorMessages()),
@@ -85,7 +89,7 @@ record HttpAssembly(
             new PromptsHandler(useCases.prompts()),
             new ProvidersHandler(catalogue, useCases.providers()),
             new PublicMediaHandler(useCases.media(), clock),
-            unbuilt(ReadinessCheckApi.class),
+            new ReadinessCheckHandler(useCases.readinessCheck()),
             new SessionHandler(signIn, tokens),
             unbuilt(SettingsApi.class),
             unbuilt(SlotTestsApi.class),

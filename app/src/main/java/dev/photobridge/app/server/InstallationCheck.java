@@ -3,207 +3,165 @@ package dev.photobridge.app.server;
 import dev.photobridge.adapter.persistence.Database;
 import dev.photobridge.adapter.persistence.DatabaseOpening;
 import dev.photobridge.adapter.persistence.DatabaseSettings;
+import dev.photobridge.adapter.persistence.JdbiSlotRepository;
+import dev.photobridge.adapter.persistence.PostgresInspection;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueFile;
-import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueReading;
-import dev.photobridge.adapter.persistence.media.MediaRootProbe;
+import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
 import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
-import dev.photobridge.adapter.provider.http.PublicAddresses;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.app.database.EmbeddedDatabase;
-import dev.photobridge.application.port.out.ProviderCheck;
-import dev.photobridge.application.port.out.ProviderProbe;
-import dev.photobridge.domain.provider.Provider;
+import dev.photobridge.application.engine.ProviderTimes;
+import dev.photobridge.application.port.in.CheckReport;
+import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.service.SlotImages;
+import dev.photobridge.application.service.SlotInspection;
+import dev.photobridge.application.service.UsedSetups;
+import dev.photobridge.domain.check.CheckArea;
+import dev.photobridge.domain.check.Finding;
+import dev.photobridge.domain.check.FindingCode;
+import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
-/// Looks at everything that the server needs, whether or not it runs.
+/// Looks at everything that the server needs, whether or not it runs. What it opens for that it
+/// closes again.
 public final class InstallationCheck {
-  private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
-
   private final Configuration configuration;
-  private final Consumer<Check> progress;
-  private final List<Check> checks = new ArrayList<>();
+  private final InstantSource clock;
+  private final StartedParts parts;
+  private final CheckAssembly check;
 
-  private InstallationCheck(Configuration configuration, Consumer<Check> progress) {
+  private InstallationCheck(Configuration configuration, InstantSource clock, StartedParts parts) {
     this.configuration = configuration;
-    this.progress = progress;
+    this.clock = clock;
+    this.parts = parts;
+    this.check = new CheckAssembly(configuration, clock);
   }
 
   /// Looks at everything.
-  ///
-  /// @param progress is told each result as it comes
-  public static List<Check> of(Configuration configuration, Consumer<Check> progress)
-      throws InterruptedException {
-    var check = new InstallationCheck(configuration, progress);
-    Optional<ProviderCatalogue> catalogue = check.catalogue();
-    check.secrets();
-    check.media();
-    check.database();
-    if (catalogue.isPresent()) {
-      check.providers(catalogue.get());
+  public static CheckReport of(Configuration configuration) throws InterruptedException {
+    try (var parts = new StartedParts()) {
+      return new InstallationCheck(configuration, InstantSource.system(), parts).report();
     }
-    return List.copyOf(check.checks);
   }
 
+  private CheckReport report() throws InterruptedException {
+    Optional<ProviderCatalogue> catalogue = catalogue();
+    Optional<Credentials> credentials = credentials();
+    Optional<Database> database = database();
+    if (catalogue.isPresent()) {
+      lookAtProviders(catalogue.get(), credentials, database);
+    }
+    return check.service().run();
+  }
+
+  /// Empty where it has mistakes, which an inspection of its own tells.
   private Optional<ProviderCatalogue> catalogue() {
     return switch (new CatalogueFile(configuration.providersFile()).read()) {
-      case CatalogueReading.Loaded(var catalogue)
-          when CatalogueParameters.problem(catalogue).isPresent() -> {
-        wrong("catalogue", CatalogueParameters.problem(catalogue).get());
-        yield Optional.empty();
+      case CatalogueReading.Loaded(var catalogue) ->
+          Optional.of(catalogue).filter(it -> CatalogueParameters.problem(it).isEmpty());
+      case CatalogueReading.Invalid _ -> Optional.empty();
+    };
+  }
+
+  /// Empty where there are none that can be used, which an inspection of its own tells.
+  private Optional<Credentials> credentials() {
+    return switch (new CredentialsFile(configuration.secretsFile()).look()) {
+      case CredentialsOutcome.Loaded(var credentials) -> Optional.of(credentials);
+      case CredentialsOutcome.Created(var credentials) -> Optional.of(credentials);
+      case CredentialsOutcome.Invalid _ -> Optional.empty();
+    };
+  }
+
+  private void lookAtProviders(
+      ProviderCatalogue catalogue, Optional<Credentials> credentials, Optional<Database> database) {
+    UsedSetups used =
+        database
+            .flatMap(
+                opened ->
+                    credentials.map(
+                        known ->
+                            UsedSetups.of(known.accounts(), new JdbiSlotRepository(opened.jdbi()))))
+            .orElseGet(UsedSetups::unknown);
+    ProviderClients clients = ProviderClients.of(configuration.providers());
+    parts.add("the connections to providers", clients);
+    check
+        .andProviders(catalogue, clients, used, Map::of, new ProviderTimes())
+        .andPublicAddress(catalogue, used, credentials);
+    if (database.isPresent() && credentials.isPresent()) {
+      lookAtSlots(catalogue, credentials.get(), database.get(), used);
+    } else {
+      check.and(new KnownFinding(Finding.of(CheckArea.SLOT, FindingCode.SLOTS_UNREAD)));
+    }
+  }
+
+  private void lookAtSlots(
+      ProviderCatalogue catalogue, Credentials credentials, Database database, UsedSetups used) {
+    Configuration.Media media = configuration.media();
+    try {
+      MediaStore store = MediaAssembly.store(media, database.jdbi());
+      var images =
+          new SlotImages(
+              credentials.accounts(),
+              catalogue,
+              new JdbiSlotRepository(database.jdbi()),
+              store,
+              new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl()),
+              clock);
+      check.and(new SlotInspection(catalogue, images, used));
+    } catch (IOException e) {
+      check.and(
+          new KnownFinding(
+              Finding.of(CheckArea.SLOT, FindingCode.PART_BROKEN).detailed(e.toString())));
+    }
+  }
+
+  private Optional<Database> database() {
+    if (configuration.database().isPresent()) {
+      Configuration.Database given = configuration.database().get();
+      return opened(
+          new DatabaseSettings(given.url(), given.user().orElse(""), given.password().orElse("")));
+    }
+    try {
+      Optional<DataDirectory> data = DataDirectory.take(configuration.dataDir());
+      if (data.isEmpty()) {
+        found(
+            Finding.of(CheckArea.DATABASE, FindingCode.DATABASE_IN_USE)
+                .with("folder", configuration.dataDir()));
+        return Optional.empty();
       }
-      case CatalogueReading.Loaded loaded -> {
-        fine(
-            "catalogue",
-            "%d providers in %s"
-                .formatted(loaded.catalogue().providers().size(), configuration.providersFile()));
-        yield Optional.of(loaded.catalogue());
+      parts.add("the lock of the data directory", data.get());
+      EmbeddedDatabase embedded = EmbeddedDatabase.start(data.get().databaseFolder());
+      parts.add("the embedded database", embedded);
+      return opened(new DatabaseSettings(embedded.jdbcUrl(), embedded.user(), embedded.password()));
+    } catch (IOException e) {
+      found(
+          Finding.of(CheckArea.DATABASE, FindingCode.DATABASE_AWAY)
+              .detailed("the embedded database can't be started: " + e));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Database> opened(DatabaseSettings settings) {
+    return switch (Database.open(settings)) {
+      case DatabaseOpening.Opened opened -> {
+        parts.add("the database connections", opened.database());
+        check.and(new PostgresInspection(settings, clock));
+        yield Optional.of(opened.database());
       }
-      case CatalogueReading.Invalid invalid -> {
-        wrong(
-            "catalogue",
-            invalid.problems().stream()
-                .map(CatalogueProblem::toString)
-                .collect(Collectors.joining("; ")));
+      case DatabaseOpening.Failed failed -> {
+        found(Finding.of(CheckArea.DATABASE, FindingCode.DATABASE_AWAY).detailed(failed.problem()));
         yield Optional.empty();
       }
     };
   }
 
-  private void secrets() {
-    if (!Files.exists(configuration.secretsFile())) {
-      noted("secrets", configuration.secretsFile() + " is not there yet; the first start makes it");
-      return;
-    }
-    switch (new CredentialsFile(configuration.secretsFile()).load()) {
-      case CredentialsOutcome.Loaded loaded ->
-          fine("secrets", loaded.credentials().accounts().names() + " may sign in");
-      case CredentialsOutcome.Created _ -> fine("secrets", "made");
-      case CredentialsOutcome.Invalid invalid ->
-          wrong("secrets", String.join("; ", invalid.problems()));
-    }
-  }
-
-  private void media() {
-    new MediaRootProbe(configuration.media().root())
-        .problem()
-        .ifPresentOrElse(
-            problem -> wrong("media folder", problem),
-            () -> fine("media folder", configuration.media().root() + " is writable"));
-    MediaAssembly.objectProbe(configuration.media())
-        .ifPresent(
-            probe ->
-                probe
-                    .problem()
-                    .ifPresentOrElse(
-                        problem -> wrong("media store", problem),
-                        () -> fine("media store", "the bucket can be reached")));
-  }
-
-  private void database() {
-    if (configuration.database().isPresent()) {
-      Configuration.Database given = configuration.database().get();
-      opened(
-          new DatabaseSettings(given.url(), given.user().orElse(""), given.password().orElse("")));
-      return;
-    }
-    try (DataDirectory data = DataDirectory.take(configuration.dataDir()).orElse(null)) {
-      if (data == null) {
-        noted(
-            "database",
-            "in use by a server that runs with "
-                + configuration.dataDir()
-                + "; that server's /health/ready tells how it is");
-        return;
-      }
-      try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data.databaseFolder())) {
-        opened(new DatabaseSettings(embedded.jdbcUrl(), embedded.user(), embedded.password()));
-      }
-    } catch (IOException e) {
-      wrong("database", "the embedded database can't be started: " + e);
-    }
-  }
-
-  private void opened(DatabaseSettings settings) {
-    switch (Database.open(settings)) {
-      case DatabaseOpening.Opened opened -> {
-        opened.database().close();
-        fine("database", "answers, and its tables are those of this version");
-      }
-      case DatabaseOpening.Failed failed -> wrong("database", failed.problem());
-    }
-  }
-
-  private void providers(ProviderCatalogue catalogue) throws InterruptedException {
-    publicAddress(catalogue);
-    try (var clients = ProviderClients.of(configuration.providers())) {
-      for (ProviderProbe probe : ProviderProbes.of(configuration.providers(), clients, catalogue)) {
-        provider(probe.provider().value(), probe.check(PROVIDER_TIMEOUT));
-      }
-    }
-  }
-
-  /// Some providers fetch photos from here.
-  private void publicAddress(ProviderCatalogue catalogue) {
-    String fetching =
-        catalogue.providers().stream()
-            .filter(provider -> provider.ingest().requiresPublicMedia())
-            .map(Provider::title)
-            .collect(Collectors.joining(", "));
-    Optional<URI> address = configuration.http().publicBaseUrl();
-    if (fetching.isEmpty()) {
-      return;
-    }
-    if (address.filter(PublicAddresses::mayBePublic).isPresent()) {
-      fine("public address", address.get() + " is where " + fetching + " will fetch photos from");
-    } else {
-      noted(
-          "public address",
-          "%s, so %s can't fetch photos from this server: set PUBLIC_BASE_URL to an address that the internet can reach"
-              .formatted(
-                  address.map(it -> it + " only works here").orElse("PUBLIC_BASE_URL is not set"),
-                  fetching));
-    }
-  }
-
-  private void provider(String name, ProviderCheck check) {
-    switch (check) {
-      case ProviderCheck.Works works -> fine(name, works.detail());
-      case ProviderCheck.NoKey _ ->
-          noted(
-              name,
-              "no key is set (%s_API_KEY), so it can't be used"
-                  .formatted(name.toUpperCase(Locale.ROOT)));
-      case ProviderCheck.Fails fails ->
-          wrong(name, fails.failure().reason() + ": " + fails.failure().detail());
-    }
-  }
-
-  private void fine(String name, String text) {
-    add(new Check.Fine(name, text));
-  }
-
-  private void noted(String name, String text) {
-    add(new Check.Noted(name, text));
-  }
-
-  private void wrong(String name, String text) {
-    add(new Check.Wrong(name, text));
-  }
-
-  private void add(Check check) {
-    checks.add(check);
-    progress.accept(check);
+  private void found(Finding finding) {
+    check.and(new KnownFinding(finding));
   }
 }

@@ -1,11 +1,14 @@
 package dev.photobridge.app.server;
 
 import dev.photobridge.adapter.persistence.media.FileMediaStore;
+import dev.photobridge.adapter.persistence.media.MediaFolderInspection;
 import dev.photobridge.adapter.persistence.media.MediaRootProbe;
+import dev.photobridge.adapter.persistence.media.S3BucketInspection;
 import dev.photobridge.adapter.persistence.media.S3BucketProbe;
 import dev.photobridge.adapter.persistence.media.S3MediaStore;
 import dev.photobridge.adapter.persistence.media.S3Settings;
 import dev.photobridge.app.config.Configuration;
+import dev.photobridge.application.port.out.Inspection;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ReadinessProbe;
 import java.io.IOException;
@@ -33,8 +36,15 @@ final class MediaAssembly {
     return probes;
   }
 
+  /// Whether images can be kept, tried out.
+  static Inspection inspection(Configuration.Media media) {
+    return objects(media)
+        .<Inspection>map(S3BucketInspection::new)
+        .orElseGet(() -> new MediaFolderInspection(media.root()));
+  }
+
   /// What must be in order with the store of objects, where one is used.
-  static Optional<ReadinessProbe> objectProbe(Configuration.Media media) {
+  private static Optional<ReadinessProbe> objectProbe(Configuration.Media media) {
     return objects(media).map(S3BucketProbe::new);
   }
 

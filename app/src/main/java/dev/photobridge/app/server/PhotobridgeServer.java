@@ -118,7 +118,15 @@ public final class PhotobridgeServer implements AutoCloseable {
             clock);
     UseCases useCases =
         UseCases.of(
-            configuration, credentials, catalogue, storage, providers, engine, retention, clock);
+            configuration,
+            credentials,
+            catalogue,
+            storage,
+            providers,
+            clients,
+            engine,
+            retention,
+            clock);
     new MetricsAssembly(metrics, configuration, database)
         .watch(engine.waiters(), providers.monitor(), cleaner);
     useCases.prepareAccounts().prepare(credentials.passwords());

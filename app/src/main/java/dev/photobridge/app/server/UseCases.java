@@ -13,6 +13,7 @@ import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
 import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.in.RewritePromptUseCase;
+import dev.photobridge.application.port.in.RunReadinessCheckUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.SignOutUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
@@ -70,6 +71,7 @@ record UseCases(
     JobWatch watch,
     WatchJobsUseCase watchJobs,
     CheckReadinessUseCase readiness,
+    RunReadinessCheckUseCase readinessCheck,
     CheckProvidersUseCase providers,
     RewritePromptUseCase prompts,
     WakeJobUseCase wakeJob) {
@@ -82,6 +84,7 @@ record UseCases(
       ProviderCatalogue catalogue,
       Storage storage,
       ProviderAssembly providers,
+      ProviderClients clients,
       EngineAssembly engine,
       RetentionRules retention,
       InstantSource clock) {
@@ -134,6 +137,14 @@ record UseCases(
                     Stream.of(new DatabaseProbe(storage.settings())),
                     MediaAssembly.probes(media).stream())
                 .toList()),
+        CheckAssembly.ofServer(
+            configuration,
+            credentials,
+            catalogue,
+            storage,
+            new CheckAssembly.RunningProviders(clients, providers.monitor(), engine.times()),
+            images,
+            clock),
         new CheckProvidersService(catalogue, providers.monitor()),
         new RewritePromptService(providers.promptWriter(), catalogue.promptWriter()),
         engine.wakeJob());

@@ -3,11 +3,14 @@ package dev.photobridge.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.app.testing.RunningServer;
+import dev.photobridge.application.port.in.CheckReport;
+import dev.photobridge.domain.check.CheckArea;
+import dev.photobridge.domain.check.Finding;
+import dev.photobridge.domain.check.FindingCode;
+import dev.photobridge.domain.check.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,26 +20,27 @@ class InstallationCheckTest {
 
   @Test
   void aFreshInstallationIsFineAndSaysWhatIsStillToCome() throws InterruptedException {
-    List<Check> checks = checks(Map.of());
+    CheckReport report = report(Map.of());
 
-    assertThat(checks).noneMatch(Check.Wrong.class::isInstance);
-    assertThat(named(checks, "catalogue")).isInstanceOf(Check.Fine.class);
-    assertThat(named(checks, "database")).isInstanceOf(Check.Fine.class);
-    assertThat(named(checks, "media folder")).isInstanceOf(Check.Fine.class);
-    assertThat(named(checks, "secrets")).isInstanceOf(Check.Noted.class);
-    assertThat(named(checks, "gemini").text()).contains("GEMINI_API_KEY");
+    assertThat(report.verdict()).isEqualTo(Verdict.NOTED);
+    assertThat(code(report, CheckArea.CATALOGUE)).isEqualTo(FindingCode.CATALOGUE_READ);
+    assertThat(code(report, CheckArea.DATABASE))
+        .isIn(FindingCode.DATABASE_ANSWERS, FindingCode.DATABASE_SLOW);
+    assertThat(code(report, CheckArea.MEDIA)).isEqualTo(FindingCode.MEDIA_WORKS);
+    assertThat(code(report, CheckArea.CLOCK)).isEqualTo(FindingCode.CLOCK_SHOWN);
+    assertThat(code(report, CheckArea.SECRETS)).isEqualTo(FindingCode.SECRETS_MISSING);
+    assertThat(code(report, CheckArea.PUBLIC_ADDRESS)).isEqualTo(FindingCode.ADDRESS_MISSING);
+    assertThat(named(report, CheckArea.PROVIDER, "gemini").values())
+        .containsEntry("key", "GEMINI_API_KEY");
   }
 
   @Test
-  void whetherProvidersCanFetchPhotosIsSaid() throws InterruptedException {
-    for (String nowhere : List.of("", "https://192.168.1.7")) {
-      Check check = named(checks(Map.of("PUBLIC_BASE_URL", nowhere)), "public address");
-      assertThat(check).as(nowhere).isInstanceOf(Check.Noted.class);
-      assertThat(check.text()).contains("Turbotext").contains("PUBLIC_BASE_URL");
-    }
-    assertThat(
-            named(checks(Map.of("PUBLIC_BASE_URL", "https://booth.example.com")), "public address"))
-        .isInstanceOf(Check.Fine.class);
+  void anAddressOfThisNetworkIsOfNoUseToProviders() throws InterruptedException {
+    Finding address =
+        first(report(Map.of("PUBLIC_BASE_URL", "http://127.0.0.1:1")), CheckArea.PUBLIC_ADDRESS);
+
+    assertThat(address.code()).isEqualTo(FindingCode.ADDRESS_LOCAL);
+    assertThat(address.values().get("providers")).contains("Turbotext");
   }
 
   @Test
@@ -44,7 +48,11 @@ class InstallationCheckTest {
     try (var server = RunningServer.start(dataDir, Map.of())) {
       assertThat(server.server().port()).isPositive();
 
-      assertThat(named(checks(Map.of()), "database").text()).contains("in use by a server");
+      CheckReport report = report(Map.of());
+
+      assertThat(code(report, CheckArea.DATABASE)).isEqualTo(FindingCode.DATABASE_IN_USE);
+      assertThat(code(report, CheckArea.SECRETS)).isEqualTo(FindingCode.SECRETS_SAFE);
+      assertThat(code(report, CheckArea.SLOT)).isEqualTo(FindingCode.SLOTS_UNREAD);
     }
   }
 
@@ -54,29 +62,44 @@ class InstallationCheckTest {
     Path secrets = Files.writeString(dataDir.resolve("secrets.json"), "nonsense");
     Path media = Files.createFile(dataDir.resolve("media-is-a-file"));
 
-    List<Check> checks =
-        checks(
+    CheckReport report =
+        report(
             Map.of(
                 "PROVIDERS_FILE", catalogue.toString(),
                 "SECRETS_FILE", secrets.toString(),
                 "MEDIA_ROOT", media.toString(),
                 "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none"));
 
-    assertThat(checks)
-        .filteredOn(Check.Wrong.class::isInstance)
-        .extracting(Check::name)
-        .containsExactly("catalogue", "secrets", "media folder", "database");
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.verdict() == Verdict.WRONG)
+        .extracting(Finding::code)
+        .containsExactly(
+            FindingCode.CATALOGUE_BROKEN,
+            FindingCode.SECRETS_BROKEN,
+            FindingCode.DATABASE_AWAY,
+            FindingCode.MEDIA_FAILS);
   }
 
-  private List<Check> checks(Map<String, String> keys) throws InterruptedException {
-    var told = new ArrayList<Check>();
-    List<Check> checks =
-        InstallationCheck.of(RunningServer.configuration(dataDir, keys), told::add);
-    assertThat(told).isEqualTo(checks);
-    return checks;
+  private CheckReport report(Map<String, String> keys) throws InterruptedException {
+    return InstallationCheck.of(RunningServer.configuration(dataDir, keys));
   }
 
-  private static Check named(List<Check> checks, String name) {
-    return checks.stream().filter(check -> check.name().equals(name)).findFirst().orElseThrow();
+  private static FindingCode code(CheckReport report, CheckArea area) {
+    return first(report, area).code();
+  }
+
+  private static Finding first(CheckReport report, CheckArea area) {
+    return report.findings().stream()
+        .filter(finding -> finding.area() == area)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Finding named(CheckReport report, CheckArea area, String subject) {
+    return report.findings().stream()
+        .filter(finding -> finding.area() == area)
+        .filter(finding -> finding.subject().filter(subject::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 }

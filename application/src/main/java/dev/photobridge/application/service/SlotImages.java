@@ -5,6 +5,7 @@ import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.account.Accounts;
 import dev.photobridge.domain.media.MediaId;
+import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.MediaPart;
 import dev.photobridge.domain.provider.Operation;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,10 +57,20 @@ public final class SlotImages {
   /// upload. The others are kept for as long as an upload, so that they are still there once the
   /// slot is saved.
   Optional<String> firstMissing(Operation operation, SlotSetup setup) {
+    return first(operation, setup, id -> !isUsable(id));
+  }
+
+  /// As [#firstMissing], and nothing is changed.
+  Optional<String> firstGone(Operation operation, SlotSetup setup) {
+    return first(operation, setup, id -> !isThere(id));
+  }
+
+  private static Optional<String> first(
+      Operation operation, SlotSetup setup, Predicate<MediaId> property) {
     return operation.mediaParts().stream()
         .filter(MediaPart.SlotImage.class::isInstance)
         .map(MediaPart::id)
-        .filter(field -> setup.settings().media(field).filter(id -> !isUsable(id)).isPresent())
+        .filter(field -> setup.settings().media(field).filter(property).isPresent())
         .findFirst();
   }
 
@@ -128,6 +140,14 @@ public final class SlotImages {
 
   private Optional<Operation> operationOf(SlotSetup setup) {
     return catalogue.provider(setup.provider()).flatMap(p -> p.operation(setup.operation()));
+  }
+
+  private boolean isThere(MediaId id) {
+    return media
+        .find(id)
+        .filter(image -> image.kind() == MediaKind.UPLOAD)
+        .filter(image -> !image.isExpiredAt(clock.instant()))
+        .isPresent();
   }
 
   /// Whether it can be used, and then keeps it until it is saved.

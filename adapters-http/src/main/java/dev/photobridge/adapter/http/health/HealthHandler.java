@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.http.health;
 
 import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.link.InstallationMark;
 import dev.photobridge.adapter.http.provider.ProviderConditions;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
@@ -17,15 +18,21 @@ public final class HealthHandler implements HealthApi<ApiCall> {
 
   private final CheckReadinessUseCase readiness;
   private final CheckProvidersUseCase providers;
+  private final String mark;
 
   /// Wired by the application; see the parameters' types.
-  public HealthHandler(CheckReadinessUseCase readiness, CheckProvidersUseCase providers) {
+  ///
+  /// @param mark by what the installation knows itself, see [InstallationMark]
+  public HealthHandler(
+      CheckReadinessUseCase readiness, CheckProvidersUseCase providers, String mark) {
     this.readiness = readiness;
     this.providers = providers;
+    this.mark = mark;
   }
 
   @Override
   public LivenessDto getLiveness(ApiCall call) {
+    call.header(InstallationMark.HEADER, mark);
     return new LivenessDto(LivenessDto.StatusEnum.LIVE);
   }
 

@@ -35,7 +35,8 @@ class HealthHandlerTest {
       new LinkedHashMap<>(Map.of(CatalogueFixtures.GEMINI, ProviderCondition.AVAILABLE));
   private final TestServer server =
       TestServer.start(
-          TestHandlers.of(new HealthHandler(() -> new Readiness(checks), () -> providers)));
+          TestHandlers.of(
+              new HealthHandler(() -> new Readiness(checks), () -> providers, "our-mark")));
 
   @AfterEach
   void stop() {
@@ -50,6 +51,7 @@ class HealthHandlerTest {
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.text()).isEqualTo("{\"status\":\"live\"}");
+    assertThat(response.header("X-Photobridge-Installation")).contains("our-mark");
   }
 
   @Test
@@ -116,7 +118,9 @@ class HealthHandlerTest {
     try (TestServer busy =
         TestServer.start(
             TestHandlers.of(
-                slow, new HealthHandler(() -> new Readiness(List.of(FINE)), () -> providers)))) {
+                slow,
+                new HealthHandler(
+                    () -> new Readiness(List.of(FINE)), () -> providers, "our-mark")))) {
       for (int i = 0; i < waiting; i++) {
         RawClient client = busy.connect();
         clients.add(client);

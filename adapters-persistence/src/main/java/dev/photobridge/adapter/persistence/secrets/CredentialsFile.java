@@ -41,8 +41,20 @@ public final class CredentialsFile {
     }
   }
 
-  /// Reads the file.
+  /// Reads the file, and takes everybody else's rights to it away.
   public CredentialsOutcome load() {
+    try {
+      if (Files.isRegularFile(path)) {
+        OwnerOnlyFiles.restrict(path);
+      }
+      return look();
+    } catch (IOException e) {
+      return unreadable(e);
+    }
+  }
+
+  /// Reads the file and leaves it as it is.
+  public CredentialsOutcome look() {
     try {
       if (!Files.isRegularFile(path)) {
         return invalid("there is no such file; the server makes it on its first start");
@@ -50,7 +62,6 @@ public final class CredentialsFile {
       if (Files.size(path) > LARGEST_FILE) {
         return invalid("it is far too large to be a credentials file");
       }
-      OwnerOnlyFiles.restrict(path);
       return new CredentialsReading(path).of(json.readTree(Files.readAllBytes(path)));
     } catch (JsonProcessingException e) {
       // the parser's message would quote the file
@@ -58,8 +69,12 @@ public final class CredentialsFile {
           "it is not JSON (line %d); mend it, or delete it to get new secrets"
               .formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
     } catch (IOException e) {
-      return invalid("it can't be read (%s); check its owner and rights".formatted(e));
+      return unreadable(e);
     }
+  }
+
+  private CredentialsOutcome unreadable(IOException e) {
+    return invalid("it can't be read (%s); check its owner and rights".formatted(e));
   }
 
   private CredentialsOutcome invalid(String problem) {

@@ -42,9 +42,14 @@ public final class OwnerOnlyFiles {
     }
   }
 
+  /// Whether others than the owner have rights; never where the system has no such rights.
+  static boolean isOpenToOthers(Path file) throws IOException {
+    return POSIX && !FILE.containsAll(Files.getPosixFilePermissions(file));
+  }
+
   /// Takes everybody else's rights away.
   static void restrict(Path file) throws IOException {
-    if (POSIX && !FILE.containsAll(Files.getPosixFilePermissions(file))) {
+    if (isOpenToOthers(file)) {
       Files.setPosixFilePermissions(file, FILE);
     }
   }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ public final class ProviderHttpClient implements AutoCloseable {
   private final Optional<HttpProxy> proxy;
   private final ConnectionTrouble trouble;
   private final NameLookup names;
+  private final AnswerDates dates = new AnswerDates(InstantSource.system());
 
   /// A client for one provider.
   public ProviderHttpClient(ConnectionSettings settings) {
@@ -53,6 +55,12 @@ public final class ProviderHttpClient implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor());
     settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy.address())));
     return builder;
+  }
+
+  /// By how much this computer's clock was ahead of the provider's with its latest answer, to the
+  /// second; empty where none told the time.
+  public Optional<Duration> ahead() {
+    return dates.ahead();
   }
 
   /// Ends what is under way and closes the connections.
@@ -139,6 +147,7 @@ public final class ProviderHttpClient implements AutoCloseable {
       HttpRequest request, Deadline deadline, AnswerReader<T> reader)
       throws IOException, InterruptedException, UnusableAnswerException {
     HttpResponse<InputStream> response = sent(request);
+    dates.note(response.headers());
     // the request's own timeout ends with the headers
     try (InputStream body = response.body();
         var _ = deadline.cutOff(body)) {

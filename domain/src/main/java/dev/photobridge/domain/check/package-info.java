@@ -1,0 +1,5 @@
+/// What a look at an installation finds before an event.
+@NullMarked
+package dev.photobridge.domain.check;
+
+import org.jspecify.annotations.NullMarked;
