@@ -97,7 +97,7 @@ class LogSecretsTest {
     String log = written.toString(StandardCharsets.UTF_8);
     assertThat(log)
         .contains("ingest slot-001: 200 ok", "ingest slot-002: ", "ingest_password_wrong")
-        .contains("POST /api/login: 200 ok", "POST /api/login: 401", "PUT /api/slots/{slotId}: 200")
+        .contains("POST /api/login: 200 ok", "POST /api/login: 401", "PUT /api/slots/{slot_id}: ")
         .contains(", by ");
     secrets.put("provider", KEY);
     secrets.put("metrics", METRICS_TOKEN);
@@ -119,7 +119,7 @@ class LogSecretsTest {
     operator.put(
         "/api/slots/slot-003",
         """
-        {"name": "%s", "provider": "local", "operation": "change_image",
+        {"name": "%s", "provider_id": "local", "operation_id": "change_image",
          "settings_json": {"effect": "sepia"}}
         """
             .formatted(GUEST));
