@@ -9,7 +9,10 @@ import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
+import dev.photobridge.application.port.in.ExtendMediaUseCase;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
+import dev.photobridge.application.port.in.OpenJobImageUseCase;
+import dev.photobridge.application.port.in.OpenThumbnailUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
 import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.in.RewritePromptUseCase;
@@ -22,16 +25,19 @@ import dev.photobridge.application.port.in.WatchJobsUseCase;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.service.CheckProvidersService;
 import dev.photobridge.application.service.CheckReadinessService;
+import dev.photobridge.application.service.ExtendMediaService;
 import dev.photobridge.application.service.FailureReplies;
 import dev.photobridge.application.service.IngestAnswers;
 import dev.photobridge.application.service.IngestJobs;
 import dev.photobridge.application.service.IngestPhotoService;
 import dev.photobridge.application.service.IngestRecords;
 import dev.photobridge.application.service.IngestSlots;
+import dev.photobridge.application.service.JobImagesService;
 import dev.photobridge.application.service.JobOrders;
 import dev.photobridge.application.service.JobViews;
 import dev.photobridge.application.service.JobWatch;
 import dev.photobridge.application.service.ListJobsService;
+import dev.photobridge.application.service.MediaThumbnailService;
 import dev.photobridge.application.service.OperatorJobs;
 import dev.photobridge.application.service.PrepareAccountsService;
 import dev.photobridge.application.service.RegisterMediaService;
@@ -44,6 +50,7 @@ import dev.photobridge.application.service.SlotHistoryService;
 import dev.photobridge.application.service.SlotImages;
 import dev.photobridge.application.service.SlotSaving;
 import dev.photobridge.application.service.SlotsService;
+import dev.photobridge.application.service.Thumbnails;
 import dev.photobridge.application.service.UpdateSlotService;
 import dev.photobridge.application.service.WatchJobsService;
 import dev.photobridge.domain.account.Accounts;
@@ -66,6 +73,9 @@ record UseCases(
     SlotHistoryService slotHistory,
     SlotImages slotImages,
     RegisterMediaService media,
+    ExtendMediaUseCase extendMedia,
+    OpenThumbnailUseCase mediaThumbnails,
+    OpenJobImageUseCase jobImages,
     ListJobsService jobs,
     RerunJobUseCase rerunJob,
     JobWatch watch,
@@ -100,6 +110,7 @@ record UseCases(
     var images =
         new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock);
     var setupCheck = new SetupCheck(catalogue, new JsonSchemaSettingsValidator(), images);
+    var thumbnails = new Thumbnails(storage.media(), providers.converter(), clock);
     var saving = new SlotSaving(storage.slots(), images, storage.changes(), storage.audit());
     var jobs = new ListJobsService(storage.jobs(), storage.media(), views);
     var watch =
@@ -128,6 +139,9 @@ record UseCases(
                 media.allowedTypes(), media.maxFileSize(), media.maxPixels(), SHORTEST_SIDE_PX),
             retention,
             clock),
+        new ExtendMediaService(storage.media(), retention, clock),
+        new MediaThumbnailService(storage.media(), thumbnails, clock),
+        new JobImagesService(jobs, storage.media(), thumbnails),
         jobs,
         new RerunJobService(storage.jobs(), operators, views),
         watch,

@@ -4,8 +4,10 @@ import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.out.ByteSource;
 import dev.photobridge.domain.account.AccountName;
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.eclipse.jetty.util.NanoTime;
 /// [dev.photobridge.adapter.http.error.ErrorAnswerException].
 public final class ApiCall {
   private static final String OPERATOR = "photobridge.operator";
+  private static final int PIECE_BYTES = 16 * 1024;
 
   private final Context ctx;
 
@@ -116,9 +119,7 @@ public final class ApiCall {
   ///   unless some of them are already on their way
   public void send(String contentType, ByteSource content) throws IOException {
     try (InputStream in = content.open()) {
-      ctx.contentType(contentType);
-      ctx.res().setContentLengthLong(content.size());
-      in.transferTo(ctx.res().getOutputStream());
+      send(contentType, in, content.size());
     }
   }
 
@@ -127,5 +128,30 @@ public final class ApiCall {
   /// @throws IOException when the client is gone
   public EventStream events() throws IOException {
     return EventStream.begin(ctx);
+  }
+
+  /// Answers with the next so many bytes of a stream, piece by piece. Where it has fewer, the
+  /// connection is cut.
+  ///
+  /// @throws IOException when they can't be read, or the client is gone
+  public void send(String contentType, InputStream bytes, long length) throws IOException {
+    announce(contentType, length);
+    OutputStream out = ctx.res().getOutputStream();
+    var piece = new byte[PIECE_BYTES];
+    long left = length;
+    while (left > 0) {
+      int read = bytes.read(piece, 0, (int) Math.min(left, piece.length));
+      if (read < 0) {
+        throw new EOFException("the file ends %d bytes too early".formatted(left));
+      }
+      out.write(piece, 0, read);
+      left -= read;
+    }
+  }
+
+  /// Says what bytes would be sent, and how many.
+  public void announce(String contentType, long length) {
+    ctx.contentType(contentType);
+    ctx.res().setContentLengthLong(length);
   }
 }

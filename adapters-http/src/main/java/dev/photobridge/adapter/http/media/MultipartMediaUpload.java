@@ -19,7 +19,7 @@ import java.util.Optional;
 final class MultipartMediaUpload implements MediaUpload {
   static final String FILE_FIELD = "file";
   private static final String TTL_FIELD = "ttl_sec";
-  private static final int LONGEST_TTL_SEC = 259_200;
+  static final int LONGEST_TTL_SEC = 259_200;
 
   private final FormUpload form;
 

@@ -66,7 +66,7 @@ class JobsHandlerTest {
       TestServer.start(
           TestHandlers.of(
               new JobsHandler(jobs, (_, _) -> rerun, new ErrorMessages()),
-              new JobImagesHandler(jobs)));
+              new JobImagesHandler(jobs, new FakeJobImages())));
 
   @AfterEach
   void stop() {
@@ -258,8 +258,8 @@ class JobsHandlerTest {
 
   @Test
   void sendsTheProcessedPhoto() throws IOException {
-    var bytes = new byte[300_000];
-    bytes[299_999] = 7;
+    var bytes = new byte[(int) RESULT.facts().fileSize().bytes()];
+    bytes[7] = 7;
     jobs.result = new JobResultOutcome.Opened(new OpenedMedia(RESULT, new BytesFile(bytes)));
 
     RawResponse response = result();
@@ -267,7 +267,7 @@ class JobsHandlerTest {
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(bytes);
     assertThat(response.header("Content-Type")).contains("image/jpeg");
-    assertThat(response.header("Cache-Control")).contains("no-store");
+    assertThat(response.header("Cache-Control")).contains("private, no-cache");
     assertThat(response.header("Content-Disposition"))
         .contains("inline; filename=\"photobridge-" + SUCCEEDED.id() + ".jpg\"");
   }

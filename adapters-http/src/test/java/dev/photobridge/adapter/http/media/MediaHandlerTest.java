@@ -8,9 +8,13 @@ import dev.photobridge.adapter.http.testing.RawClient;
 import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
+import dev.photobridge.application.port.in.ExtendMediaCommand;
 import dev.photobridge.application.port.in.MediaUpload;
+import dev.photobridge.application.port.in.OpenMediaUseCase.OpenedMedia;
+import dev.photobridge.application.port.in.OpenThumbnailUseCase;
 import dev.photobridge.application.port.in.RegisterMediaCommand;
 import dev.photobridge.application.port.in.RegisterMediaOutcome;
+import dev.photobridge.application.testing.BytesFile;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaHandlerTest {
   private static final String PATH = "/api/media/register";
@@ -55,9 +60,20 @@ class MediaHandlerTest {
           Instant.parse("2026-11-22T10:00:00Z"),
           Instant.parse("2026-11-22T10:15:00Z"));
 
+  private static final MediaObject SMALL =
+      new MediaObject(
+          STORED.id().thumbnail(),
+          MediaKind.THUMBNAIL,
+          PhotoFixtures.aPhoto().withSize(213, 320).withFileSize(4321).build(),
+          STORED.createdAt(),
+          STORED.expiresAt());
+
   private final List<Optional<Duration>> lifetimes = new ArrayList<>();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private Optional<String> trouble = Optional.empty();
+  private final List<ExtendMediaCommand> extensions = new ArrayList<>();
+  private Optional<MediaObject> extended = Optional.of(STORED);
+  private OpenThumbnailUseCase.Outcome thumbnail = new OpenThumbnailUseCase.Outcome.Unknown();
   private RegisterMediaOutcome outcome = new RegisterMediaOutcome.Registered(STORED);
 
   private final TestServer server =
@@ -65,6 +81,11 @@ class MediaHandlerTest {
           TestHandlers.of(
               new MediaHandler(
                   this::register,
+                  command -> {
+                    extensions.add(command);
+                    return extended;
+                  },
+                  _ -> thumbnail,
                   new PublicLinks(URI.create("http://photo.example/"), SlotFixtures.ACCOUNTS))));
 
   @AfterEach
@@ -208,6 +229,84 @@ class MediaHandlerTest {
     assertThat(response.status()).isEqualTo(503);
     response.error("storage_full");
     assertThat(response.text()).doesNotContain("No space");
+  }
+
+  @Test
+  void keepsAnImageForLonger() throws IOException {
+    RawResponse response = extend("{\"id\":\"%s\",\"ttl_sec\":60}".formatted(STORED.id()));
+    extend("{\"id\":\"%s\"}".formatted(STORED.id()));
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().get("expires_at").asText()).isEqualTo("2026-11-22T10:15:00Z");
+    assertThat(extensions)
+        .containsExactly(
+            new ExtendMediaCommand(STORED.id(), Optional.of(Duration.ofMinutes(1))),
+            new ExtendMediaCommand(STORED.id(), Optional.empty()));
+  }
+
+  @Test
+  void anImageThatIsGoneCanNotBeKept() throws IOException {
+    extended = Optional.empty();
+
+    RawResponse response = extend("{\"id\":\"%s\"}".formatted(STORED.id()));
+
+    assertThat(response.status()).isEqualTo(404);
+    response.error("media_not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "259201", "\"soon\"", "1.5"})
+  void anImageIsKeptASecondToThreeDays(String seconds) throws IOException {
+    RawResponse response = extend("{\"id\":\"%s\",\"ttl_sec\":%s}".formatted(STORED.id(), seconds));
+
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.error("body_invalid").get("field").asText()).isEqualTo("/ttl_sec");
+    assertThat(extensions).isEmpty();
+  }
+
+  @Test
+  void showsAnImageInSmall() throws IOException {
+    var bytes = new byte[(int) SMALL.facts().fileSize().bytes()];
+    thumbnail =
+        new OpenThumbnailUseCase.Outcome.Opened(new OpenedMedia(SMALL, new BytesFile(bytes)));
+
+    RawResponse response = small();
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo(bytes);
+    assertThat(response.header("Cache-Control")).contains("private, no-cache");
+    assertThat(response.header("Content-Disposition"))
+        .contains("inline; filename=\"" + STORED.id() + "-small.jpg\"");
+    assertThat(small("If-None-Match: \"" + SMALL.id() + "\"").status()).isEqualTo(304);
+  }
+
+  @Test
+  void saysWhyThereIsNothingToShow() throws IOException {
+    RawResponse unknown = small();
+    thumbnail = new OpenThumbnailUseCase.Outcome.NotDrawable();
+    RawResponse notDrawable = small("Accept-Language: ru");
+
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.error("media_not_found").has("reason")).isFalse();
+    assertThat(notDrawable.status()).isEqualTo(404);
+    assertThat(notDrawable.error("media_not_found").get("reason").asText())
+        .isEqualTo("no_thumbnail");
+    assertThat(notDrawable.text()).contains("копи");
+  }
+
+  private RawResponse extend(String body) throws IOException {
+    try (RawClient client = server.connect()) {
+      return client.json("POST", "/api/media/extend", body, SERG);
+    }
+  }
+
+  private RawResponse small(String... headers) throws IOException {
+    var all = new ArrayList<>(List.of(headers));
+    all.add(SERG);
+    try (RawClient client = server.connect()) {
+      return client.request(
+          "GET", "/api/media/" + STORED.id() + "/thumbnail", all.toArray(String[]::new));
+    }
   }
 
   private RegisterMediaOutcome register(RegisterMediaCommand command) throws IOException {

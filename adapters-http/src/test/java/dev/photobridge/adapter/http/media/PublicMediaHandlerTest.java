@@ -40,7 +40,9 @@ class PublicMediaHandlerTest {
   private Instant expiresAt = NOW.plus(Duration.ofMinutes(15));
 
   private final TestServer server =
-      TestServer.start(TestHandlers.of(new PublicMediaHandler(this::open, new SettableClock(NOW))));
+      TestServer.start(
+          TestHandlers.of(
+              new PublicMediaHandler(this::open, Duration.ofHours(1), new SettableClock(NOW))));
 
   @AfterEach
   void stop() {
@@ -62,16 +64,16 @@ class PublicMediaHandlerTest {
         .contains("inline; filename=\"" + ID + ".png\"");
     assertThat(response.header("X-Content-Type-Options")).contains("nosniff");
     assertThat(response.header("Content-Security-Policy").orElse(""))
-        .contains("default-src 'none'");
+        .contains("default-src 'none'", "sandbox");
   }
 
   @Test
-  void cachesMayKeepItUntilItExpiresAndNoLongerThanADay() throws IOException {
+  void cachesMayKeepItUntilItExpiresAndNoLongerThanAFreshUploadLives() throws IOException {
     assertThat(get(ID.toString()).header("Cache-Control"))
         .contains("public, max-age=900, immutable");
     expiresAt = NOW.plus(Duration.ofDays(3));
     assertThat(get(ID.toString()).header("Cache-Control"))
-        .contains("public, max-age=86400, immutable");
+        .contains("public, max-age=3600, immutable");
     expiresAt = NOW.minusSeconds(1);
     assertThat(get(ID.toString()).header("Cache-Control")).contains("public, max-age=0, immutable");
   }
@@ -130,6 +132,29 @@ class PublicMediaHandlerTest {
     }
   }
 
+  @Test
+  void looksWithoutSendingIt() throws IOException {
+    try (RawClient client = server.connect()) {
+      RawResponse response = client.request("HEAD", "/public/media/" + ID);
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.header("Content-Length")).contains("1000003");
+      assertThat(response.header("Content-Type")).contains("image/png");
+      assertThat(response.header("ETag")).contains("\"" + ID + "\"");
+      assertThat(response.header("Accept-Ranges")).contains("bytes");
+      // nothing lies between the two answers
+      assertThat(client.request("GET", "/public/media/" + ID).status()).isEqualTo(200);
+    }
+    try (RawClient client = server.connect()) {
+      assertThat(client.request("HEAD", "/public/media/" + PhotoFixtures.aMediaId(6)).status())
+          .isEqualTo(404);
+    }
+    try (RawClient client = server.connect()) {
+      String current = "If-None-Match: \"" + ID + "\"";
+      assertThat(client.request("HEAD", "/public/media/" + ID, current).status()).isEqualTo(304);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "..%2f..%2fsecrets", "%00", "5"})
   void whatIsNoIdIsRefused(String id) throws IOException {
@@ -142,7 +167,11 @@ class PublicMediaHandlerTest {
   private Optional<OpenedMedia> open(MediaId id) {
     var image =
         new MediaObject(
-            ID, kind, PhotoFixtures.aPhoto().withType(MediaType.PNG).build(), NOW, expiresAt);
+            ID,
+            kind,
+            PhotoFixtures.aPhoto().withType(MediaType.PNG).withFileSize(file.size()).build(),
+            NOW,
+            expiresAt);
     return id.equals(ID) ? Optional.of(new OpenedMedia(image, file)) : Optional.empty();
   }
 

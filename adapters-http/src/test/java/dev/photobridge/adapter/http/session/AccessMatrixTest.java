@@ -61,6 +61,7 @@ class AccessMatrixTest {
           "GET /metrics",
           "GET /openapi.yaml",
           "GET /public/media/{id}",
+          "HEAD /public/media/{id}",
           "POST /webhooks/{job_id}/{signature}",
           "POST /api/login",
           "POST /api/session");
@@ -229,6 +230,9 @@ class AccessMatrixTest {
             + "\r\n\r\n";
     try (RawClient client = server.connect()) {
       client.send(head + row.body());
+      if (row.method().equals("HEAD")) {
+        return client.readHead();
+      }
       return row.isPublic() ? client.readUnchecked() : client.read(row.method(), row.path());
     }
   }

@@ -77,6 +77,9 @@ class S3MediaStoreTest extends MediaStoreContract {
 
     assertThat(otherNode.find(kept.id())).contains(kept);
     assertThat(otherNode.file(kept).open()).hasContent("hello");
+    try (var part = otherNode.file(kept).open(1, 3)) {
+      assertThat(part.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("ell");
+    }
     assertThat(files(there)).as("a stream needs no copy").isEmpty();
     try (SeekableByteChannel channel = otherNode.file(kept).openChannel()) {
       var last = ByteBuffer.allocate(1);

@@ -5,15 +5,18 @@ public sealed interface JobResultOutcome {
   /// It is ready to be sent.
   record Opened(OpenMediaUseCase.OpenedMedia photo) implements JobResultOutcome {}
 
+  /// There is none to be sent.
+  sealed interface None extends JobResultOutcome {}
+
   /// The account has no such job.
-  record JobUnknown() implements JobResultOutcome {}
+  record JobUnknown() implements None {}
 
   /// The job has not ended yet.
-  record NotFinished() implements JobResultOutcome {}
+  record NotFinished() implements None {}
 
   /// The job ended without a photo.
-  record NoPhoto() implements JobResultOutcome {}
+  record NoPhoto() implements None {}
 
   /// The photo has been deleted since.
-  record Deleted() implements JobResultOutcome {}
+  record Deleted() implements None {}
 }

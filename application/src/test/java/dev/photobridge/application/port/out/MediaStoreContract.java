@@ -75,6 +75,115 @@ public abstract class MediaStoreContract {
   }
 
   @Test
+  void aPartOfAFileIsReadAlone() throws IOException {
+    MediaObject kept = kept("hello, world", MediaKind.UPLOAD, longAfter);
+
+    assertThat(part(kept, 0, 1)).isEqualTo("h");
+    assertThat(part(kept, 7, 5)).isEqualTo("world");
+    assertThat(part(kept, 3, 4)).isEqualTo("lo, ");
+    loseFile(kept);
+    assertThatThrownBy(() -> part(kept, 0, 1)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  private String part(MediaObject media, long first, int length) throws IOException {
+    try (InputStream in = store().file(media).open(first, length)) {
+      return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void anUploadCanBeExtendedWhileItLives() throws IOException {
+    MediaObject upload = kept("1", MediaKind.UPLOAD, now.plusSeconds(10));
+
+    Instant later = now.plusSeconds(60);
+    assertThat(store().extend(upload.id(), later, now).orElseThrow().expiresAt()).isEqualTo(later);
+    assertThat(store().find(upload.id()).orElseThrow().expiresAt()).isEqualTo(later);
+    assertThat(store().extend(upload.id(), now.plusSeconds(59), now).orElseThrow().expiresAt())
+        .as("never less")
+        .isEqualTo(later);
+    assertThat(store().extend(upload.id(), longAfter, later)).as("expired").isEmpty();
+    assertThat(store().extend(new MediaId(UUID.randomUUID()), longAfter, now)).isEmpty();
+  }
+
+  @Test
+  void nothingButUploadsCanBeExtended() throws IOException {
+    for (MediaKind kind : new MediaKind[] {MediaKind.SOURCE, MediaKind.RESULT, MediaKind.SHARED}) {
+      MediaObject other = kept("1", kind, now.plusSeconds(10));
+
+      assertThat(store().extend(other.id(), longAfter, now)).isEmpty();
+      assertThat(store().find(other.id())).contains(other);
+    }
+  }
+
+  @Test
+  void anImageHasOneThumbnail() throws IOException {
+    MediaObject image = kept("image", MediaKind.UPLOAD, longAfter);
+
+    MediaObject first = thumbnail(image, "small");
+    MediaObject second = thumbnail(image, "another");
+
+    assertThat(first.id()).isEqualTo(image.id().thumbnail());
+    assertThat(second).isEqualTo(first);
+    assertThat(store().find(image.id().thumbnail())).contains(first);
+    assertThat(text(first)).isEqualTo("small");
+    assertThat(store().deleteExpired(now.plus(Duration.ofHours(2)))).as("left over").isZero();
+  }
+
+  @Test
+  void manyAtOnceKeepOneThumbnail() throws Exception {
+    MediaObject image = kept("image", MediaKind.UPLOAD, longAfter);
+    var attempts = new ArrayList<Callable<MediaObject>>();
+    for (int i = 1; i <= 8; i++) {
+      String text = "x".repeat(i);
+      attempts.add(() -> thumbnail(image, text));
+    }
+    var outcomes = new ArrayList<MediaObject>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var outcome : workers.invokeAll(attempts)) {
+        outcomes.add(outcome.get());
+      }
+    }
+
+    MediaObject kept = store().find(image.id().thumbnail()).orElseThrow();
+    assertThat(outcomes).hasSize(8).containsOnly(kept);
+    assertThat(text(kept)).hasSize(Math.toIntExact(kept.facts().fileSize().bytes()));
+  }
+
+  @Test
+  void aThumbnailExpiresWithItsImage() throws IOException {
+    MediaObject image = kept("image", MediaKind.UPLOAD, now.plusSeconds(10));
+    MediaObject small = thumbnail(image, "small");
+    assertThat(small.expiresAt()).isEqualTo(image.expiresAt());
+
+    store().expireAt(image.id(), now.plusSeconds(20));
+    assertThat(store().find(small.id()).orElseThrow().expiresAt()).isEqualTo(now.plusSeconds(20));
+    assertThat(store().extend(image.id(), now.plusSeconds(30), now)).isPresent();
+    assertThat(store().find(small.id()).orElseThrow().expiresAt()).isEqualTo(now.plusSeconds(30));
+    assertThat(store().deleteExpired(now.plusSeconds(29))).isZero();
+
+    assertThat(store().deleteExpired(now.plusSeconds(30))).isEqualTo(2);
+
+    assertThat(store().find(small.id())).isEmpty();
+    assertThatThrownBy(() -> text(small)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void anImageThatIsGoneGetsNoThumbnail() throws IOException {
+    MediaObject image = kept("image", MediaKind.UPLOAD, now);
+    assertThat(store().deleteExpired(now)).isEqualTo(1);
+
+    assertThatThrownBy(() -> assertThat(thumbnail(image, "small")).isNull())
+        .isInstanceOf(NoSuchFileException.class);
+
+    assertThat(store().find(image.id().thumbnail())).isEmpty();
+    assertThat(store().deleteExpired(now.plus(Duration.ofHours(2)))).as("left over").isZero();
+  }
+
+  private MediaObject thumbnail(MediaObject image, String text) throws IOException {
+    return kept(text, NewMedia.thumbnail(image, facts(MediaType.JPEG, text), now));
+  }
+
+  @Test
   void nothingIsFoundUnderAnUnknownId() {
     assertThat(store().find(new MediaId(UUID.randomUUID()))).isEmpty();
   }
