@@ -40,7 +40,8 @@ class SlotHistoryAndImagesTest {
       try (var first = RunningServer.start(dataDir, Map.of())) {
         var operator = Operator.signedIn(first, client);
         image = operator.register(template);
-        saved(operator, "Frame", "combine_images", "{\"overlay_media_id\":\"%s\"}".formatted(image));
+        saved(
+            operator, "Frame", "combine_images", "{\"overlay_media_id\":\"%s\"}".formatted(image));
         saved(operator, "Sepia", "change_image", "{\"effect\":\"sepia\"}");
         ok(operator.post("/api/slots/slot-001/reset", ""));
         assertThat(slot(operator).path("is_configured").booleanValue()).isFalse();
@@ -56,7 +57,8 @@ class SlotHistoryAndImagesTest {
 
         ok(operator.post("/api/slots/slot-001/versions/" + frame + "/restore", ""));
 
-        assertThat(slot(operator).at("/settings_json/overlay_media_id").textValue()).isEqualTo(image);
+        assertThat(slot(operator).at("/settings_json/overlay_media_id").textValue())
+            .isEqualTo(image);
         assertThat(fetched(client, second, image).body()).isEqualTo(template);
         assertThat(ok(operator.get("/api/media/" + image + "/thumbnail")).body()).isEqualTo(small);
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(small));

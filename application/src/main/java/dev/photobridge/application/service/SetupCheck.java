@@ -12,6 +12,7 @@ import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,9 +76,6 @@ public final class SetupCheck {
   }
 
   private static SettingsProblem emptyPlace(String field, String name) {
-    return new SettingsProblem(
-        field,
-        "not every photo comes with {%s}; say what to write then, such as {%s|guest}"
-            .formatted(name, name));
+    return SettingsProblem.of(field, "place_without_default", Map.of("found", name));
   }
 }

@@ -48,7 +48,8 @@ class UpdateSlotRulesTest {
   private static final Instant SOON = NOW.plus(Duration.ofMinutes(15));
   private static final Instant NEVER = NOW.plus(Duration.ofDays(36_000));
   private static final SlotSettings BAD = new SlotSettings(Map.of("effect", "no such effect"));
-  private static final SettingsProblem PROBLEM = new SettingsProblem("effect", "is not offered");
+  private static final SettingsProblem PROBLEM =
+      SettingsProblem.of("effect", "not_among", Map.of("allowed", "sepia"));
 
   private final ProviderCatalogue catalogue = aCatalogue();
   private final InMemorySlotRepository slots = new InMemorySlotRepository();

@@ -145,10 +145,7 @@ class UpdateSlotServiceTest {
   }
 
   private static SettingsProblem empty(String name) {
-    return new SettingsProblem(
-        "prompt",
-        "not every photo comes with {%s}; say what to write then, such as {%s|guest}"
-            .formatted(name, name));
+    return SettingsProblem.of("prompt", "place_without_default", Map.of("found", name));
   }
 
   private static SlotSetup prompting(String prompt) {
@@ -215,7 +212,7 @@ class UpdateSlotServiceTest {
 
   @Test
   void refusesSettingsThatTheSchemaDoesNotAllow() {
-    problems.add(new SettingsProblem("prompt", "must not be empty"));
+    problems.add(SettingsProblem.of("prompt", "too_short", Map.of("limit", "1")));
 
     assertThat(service.update(save(FIRST, aSetup())))
         .isEqualTo(new UpdateSlotOutcome.SettingsInvalid(SlotPart.SETUP, problems));

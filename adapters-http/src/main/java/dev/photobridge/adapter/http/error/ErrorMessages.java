@@ -3,6 +3,8 @@ package dev.photobridge.adapter.http.error;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -51,10 +53,31 @@ public final class ErrorMessages {
         .orElseThrow(() -> new IllegalStateException("no text without names for " + answer.code()));
   }
 
+  /// An error's details as the client gets them: every [Wording] among them in this language.
+  public Map<String, Object> details(ErrorAnswer answer, Language language) {
+    return told(answer.details(), bundle(language));
+  }
+
+  private static Map<String, Object> told(Map<?, ?> details, ResourceBundle texts) {
+    var told = new LinkedHashMap<String, Object>();
+    details.forEach((name, value) -> told.put(name.toString(), told(value, texts)));
+    return told;
+  }
+
+  private static Object told(Object value, ResourceBundle texts) {
+    return switch (value) {
+      case Wording wording -> MessageValues.told(wording, texts);
+      case Map<?, ?> group -> told(group, texts);
+      case List<?> items -> items.stream().map(item -> told(item, texts)).toList();
+      default -> value;
+    };
+  }
+
   private static Stream<String> candidates(ErrorAnswer answer) {
     ErrorCodeDto code = answer.code();
     return Stream.of(
         code.value() + "." + answer.details().get("reason"),
+        code.value() + ".titled",
         code.value() + ".details",
         code.value());
   }

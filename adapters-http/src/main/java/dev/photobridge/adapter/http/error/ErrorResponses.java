@@ -44,8 +44,9 @@ public final class ErrorResponses {
 
   /// The body of an error's answer.
   public ErrorResponseDto body(ErrorAnswer answer, Optional<String> acceptLanguage) {
+    Language language = Language.of(acceptLanguage);
     return new ErrorResponseDto(
-        new ErrorDto(answer.code(), texts.text(answer, acceptLanguage), answer.details()));
+        new ErrorDto(answer.code(), texts.text(answer, language), texts.details(answer, language)));
   }
 
   /// The error with which a request was answered.

@@ -2,6 +2,7 @@ package dev.photobridge.adapter.http.error;
 
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -32,8 +33,19 @@ final class MessageValues {
           unit("megapixels", Math.ceilDiv(number.longValue(), MILLION));
       case Collection<?> list ->
           list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      case Wording wording -> told(wording, texts);
       default -> oneLine(value.toString());
     };
+  }
+
+  /// A text with its values; a text that nobody wrote yet is told by its key.
+  static String told(Wording wording, ResourceBundle texts) {
+    String key = "wording." + wording.key();
+    String text = texts.containsKey(key) ? texts.getString(key) : wording.key();
+    for (Map.Entry<String, String> value : wording.values().entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", oneLine(value.getValue()));
+    }
+    return text;
   }
 
   private static boolean isBytes(ErrorCodeDto code) {

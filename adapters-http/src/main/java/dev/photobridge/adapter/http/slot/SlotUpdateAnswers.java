@@ -3,11 +3,13 @@ package dev.photobridge.adapter.http.slot;
 import dev.photobridge.adapter.http.error.BodyText;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
+import dev.photobridge.adapter.http.error.Wording;
 import dev.photobridge.application.port.in.SlotPart;
 import dev.photobridge.application.port.in.UpdateSlotOutcome;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
 import dev.photobridge.domain.slot.Slot;
 import dev.photobridge.openapi.model.ErrorCodeDto;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +86,27 @@ record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
             .with("problems", problems.stream().map(problem -> problem(part, problem)).toList());
     return problems.stream()
         .findFirst()
+        .map(first -> problem(part, first))
         .map(
-            first ->
-                answer.with("field", pointer(part, first.field())).with("problem", first.message()))
+            details -> {
+              ErrorAnswer named = answer;
+              for (Map.Entry<String, Object> detail : details.entrySet()) {
+                named = named.with(detail.getKey(), detail.getValue());
+              }
+              return named;
+            })
         .orElse(answer)
         .asException();
   }
 
-  private static Map<String, String> problem(SlotPart part, SettingsProblem problem) {
-    return Map.of("field", pointer(part, problem.field()), "problem", problem.message());
+  private static Map<String, Object> problem(SlotPart part, SettingsProblem problem) {
+    var details = new LinkedHashMap<String, Object>();
+    details.put("field", pointer(part, problem.field()));
+    details.put("problem", new Wording(problem.code(), problem.arguments()));
+    if (!problem.title().isBlank()) {
+      details.put("title", problem.title());
+    }
+    return details;
   }
 
   private static String pointer(SlotPart part, String setting) {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -297,7 +298,7 @@ class SlotRulesWireTest {
 
   private static UpdateSlotOutcome invalid(SlotPart part, String field) {
     return new UpdateSlotOutcome.SettingsInvalid(
-        part, List.of(new SettingsProblem(field, "is not right")));
+        part, List.of(SettingsProblem.of(field, "missing", Map.of())));
   }
 
   private void refused(RawResponse response, String field) {

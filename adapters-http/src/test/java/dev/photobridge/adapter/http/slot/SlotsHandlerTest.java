@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -210,19 +211,36 @@ class SlotsHandlerTest {
         new UpdateSlotOutcome.SettingsInvalid(
             SlotPart.SETUP,
             List.of(
-                new SettingsProblem("output.quality", "must be at most 100"),
-                new SettingsProblem("", "prompt is missing")));
+                new SettingsProblem(
+                    "output.quality",
+                    "Качество",
+                    "out_of_range",
+                    Map.of("allowed", "1–100", "found", "101")),
+                SettingsProblem.of("prompt", "place_without_default", Map.of("found", "survey1"))));
 
-    RawResponse response = put("slot-001", UPDATE, "Accept-Language: en");
+    RawResponse english = put("slot-001", UPDATE, "Accept-Language: en");
+    RawResponse russian = put("slot-001", UPDATE, "Accept-Language: ru");
 
-    assertThat(response.status()).isEqualTo(422);
-    JsonNode details = response.error("settings_invalid");
+    assertThat(english.status()).isEqualTo(422);
+    JsonNode details = english.error("settings_invalid");
     assertThat(details.get("field").asText()).isEqualTo("/settings_json/output/quality");
-    assertThat(details.get("problem").asText()).isEqualTo("must be at most 100");
-    assertThat(details.at("/problems/1/field").asText()).isEqualTo("/settings_json");
-    assertThat(details.at("/problems/1/problem").asText()).isEqualTo("prompt is missing");
-    assertThat(response.json().at("/error/message").asText())
-        .contains("/settings_json/output/quality", "must be at most 100");
+    assertThat(details.get("problem").asText()).isEqualTo("must be within 1–100, not 101");
+    assertThat(details.get("title").asText()).isEqualTo("Качество");
+    assertThat(details.at("/problems/1/field").asText()).isEqualTo("/settings_json/prompt");
+    assertThat(details.at("/problems/1/problem").asText())
+        .isEqualTo(
+            "not every photo comes with {survey1}; say what to write then, such as"
+                + " {survey1|guest}");
+    assertThat(english.json().at("/error/message").asText())
+        .isEqualTo(
+            "The setting “Качество” (/settings_json/output/quality) is not right: must be within"
+                + " 1–100, not 101");
+    assertThat(russian.error("settings_invalid").get("problem").asText())
+        .isEqualTo("должно быть в пределах 1–100, а не 101");
+    assertThat(russian.json().at("/error/message").asText())
+        .isEqualTo(
+            "Настройка «Качество» (/settings_json/output/quality) неверна: должно быть в пределах"
+                + " 1–100, а не 101");
   }
 
   @Test

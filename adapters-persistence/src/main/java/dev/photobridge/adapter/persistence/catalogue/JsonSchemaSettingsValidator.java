@@ -28,9 +28,8 @@ public final class JsonSchemaSettingsValidator implements SettingsValidator {
     Stream<SettingsProblem> bySchema =
         checks
             .computeIfAbsent(operation.settingsSchema(), JsonSchemaSettingsValidator::compiled)
-            .findings(values)
-            .stream()
-            .map(finding -> new SettingsProblem(path(finding.pointer()), finding.message()));
+            .problems(values)
+            .stream();
     return Stream.concat(bySchema, unstorable("", settings.values())).toList();
   }
 
@@ -46,7 +45,7 @@ public final class JsonSchemaSettingsValidator implements SettingsValidator {
   private static Stream<SettingsProblem> unstorable(String field, @Nullable Object value) {
     return switch (value) {
       case String text when text.indexOf('\0') >= 0 ->
-          Stream.of(new SettingsProblem(field, "must not contain the character U+0000"));
+          Stream.of(SettingsProblem.of(field, "bad_character", Map.of()));
       case Map<?, ?> group ->
           group.entrySet().stream()
               .flatMap(
@@ -59,9 +58,5 @@ public final class JsonSchemaSettingsValidator implements SettingsValidator {
       case List<?> items -> items.stream().flatMap(item -> unstorable(field, item));
       case null, default -> Stream.empty();
     };
-  }
-
-  private static String path(String pointer) {
-    return pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
   }
 }

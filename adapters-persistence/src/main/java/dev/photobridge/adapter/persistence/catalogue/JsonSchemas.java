@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,6 +45,14 @@ final class JsonSchemas {
     List<SchemaFinding> findings(JsonNode value) {
       return schema.validate(value).stream()
           .map(error -> SchemaFinding.of(error, source))
+          .distinct()
+          .toList();
+    }
+
+    /// What is wrong with settings, for whoever enters them.
+    List<SettingsProblem> problems(JsonNode settings) {
+      return schema.validate(settings).stream()
+          .map(error -> SettingFinding.of(error, source))
           .distinct()
           .toList();
     }

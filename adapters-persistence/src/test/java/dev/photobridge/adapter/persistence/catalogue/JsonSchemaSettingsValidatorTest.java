@@ -54,13 +54,14 @@ class JsonSchemaSettingsValidatorTest {
 
   @Test
   void saysWhatIsMissing() {
-    assertThat(problems(Map.of())).containsExactly(new SettingsProblem("prompt", "is missing"));
+    assertThat(problems(Map.of()))
+        .containsExactly(SettingsProblem.of("prompt", "missing", Map.of()));
   }
 
   @Test
   void saysWhatIsTooLong() {
     assertThat(problems(Map.of("prompt", "six!!!")))
-        .containsExactly(new SettingsProblem("prompt", "must have 5 characters at most"));
+        .containsExactly(SettingsProblem.of("prompt", "too_long", Map.of("limit", "5")));
   }
 
   @Test
@@ -71,49 +72,49 @@ class JsonSchemaSettingsValidatorTest {
   @Test
   void saysWhichRangeHolds() {
     assertThat(problems(Map.of("prompt", "x", "strength", 1.5)))
-        .containsExactly(new SettingsProblem("strength", "must be from 0 to 1, not 1.5"));
+        .containsExactly(
+            SettingsProblem.of(
+                "strength", "out_of_range", Map.of("allowed", "0–1", "found", "1.5")));
     assertThat(problems(Map.of("prompt", "x", "seed", -1)))
-        .containsExactly(new SettingsProblem("seed", "must be 0 or more, not -1"));
+        .containsExactly(
+            SettingsProblem.of("seed", "too_small", Map.of("limit", "0", "found", "-1")));
   }
 
   @Test
   void saysWhichKindIsExpected() {
     assertThat(problems(Map.of("prompt", 5)))
-        .containsExactly(new SettingsProblem("prompt", "must be text, not a whole number"));
+        .containsExactly(SettingsProblem.of("prompt", "not_string", Map.of()));
     assertThat(problems(Map.of("prompt", "x", "output", List.of())))
-        .containsExactly(new SettingsProblem("output", "must be an object, not a list"));
+        .containsExactly(SettingsProblem.of("output", "not_object", Map.of()));
   }
 
   @Test
   void namesNestedFieldsByTheirPath() {
     assertThat(problems(Map.of("prompt", "x", "output", Map.of("format", "webp"))))
-        .containsExactly(new SettingsProblem("output.format", "must be one of jpeg, png"));
+        .containsExactly(
+            SettingsProblem.of("output.format", "not_among", Map.of("allowed", "jpeg, png")));
   }
 
   @Test
   void saysWhichSettingsAreKnown() {
     assertThat(problems(Map.of("prompt", "x", "promt", "y")))
         .containsExactly(
-            new SettingsProblem(
+            SettingsProblem.of(
                 "promt",
-                "is not known here; known: prompt, reference_media_id, strength, seed, output"));
+                "unknown",
+                Map.of("allowed", "prompt, reference_media_id, strength, seed, output")));
   }
 
   @Test
   void insistsOnTheFormOfMediaIds() {
     assertThat(problems(Map.of("prompt", "x", "reference_media_id", "../../etc/passwd")))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.field()).isEqualTo("reference_media_id");
-              assertThat(problem.message()).startsWith("must be the id of an image");
-            });
+        .containsExactly(SettingsProblem.of("reference_media_id", "no_image_id", Map.of()));
   }
 
   @Test
   void refusesTheCharacterThatTheDatabaseCanNotHold() {
     assertThat(problems(Map.of("prompt", "a\0b")))
-        .containsExactly(new SettingsProblem("prompt", "must not contain the character U+0000"));
+        .containsExactly(SettingsProblem.of("prompt", "bad_character", Map.of()));
   }
 
   @Test

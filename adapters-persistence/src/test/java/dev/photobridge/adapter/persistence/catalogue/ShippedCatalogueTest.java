@@ -172,6 +172,17 @@ class ShippedCatalogueTest {
   }
 
   @Test
+  void callsASettingWhatItIsCalledForPeople() throws IOException {
+    assertThat(problems("gemini", "change_image", "{\"prompt\": \"\"}"))
+        .containsExactly(
+            new SettingsProblem("prompt", "Промпт", "too_short", Map.of("limit", "1")));
+    assertThat(
+            problems("gemini", "change_image", "{\"prompt\": \"x\", \"output\": {\"quality\": 0}}"))
+        .extracting(SettingsProblem::title)
+        .containsExactly("Качество JPEG и WEBP, %");
+  }
+
+  @Test
   void knowsEveryImageFormatOfTheDomain() throws IOException {
     JsonNode schema = MAPPER.readTree(Files.readString(CONFIGS.resolve("providers.schema.json")));
     JsonNode allowed = schema.at("/$defs/ingest/properties/allowed_mime/items/enum");
