@@ -37,5 +37,9 @@ final class MediaCalls {
     Images.make(stage.anybody(), "/public/media/" + id);
     stage.anybody().get(400, "/public/media/x");
     stage.anybody().get(404, "/public/media/" + Stage.UNKNOWN_ID);
+    String tag = stage.anybody().call(200, "HEAD", "/public/media/" + id, null).header("ETag");
+    stage.anybody().with("If-None-Match", tag).call(304, "HEAD", "/public/media/" + id, null);
+    stage.anybody().call(400, "HEAD", "/public/media/x", null);
+    stage.anybody().call(404, "HEAD", "/public/media/" + Stage.UNKNOWN_ID, null);
   }
 }
