@@ -52,6 +52,7 @@ import java.util.UUID;
 /// @param signal is raised by whoever queues a job
 /// @param waiters knows how many booths wait
 /// @param times knows how long providers took lately
+/// @param claims the jobs that run here
 /// @param trouble is told what goes wrong
 record EngineAssembly(
     JobEngine engine,
@@ -64,6 +65,7 @@ record EngineAssembly(
     WorkSignal signal,
     JobWaiters waiters,
     ProviderTimes times,
+    RunningClaims claims,
     EngineTrouble trouble) {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
@@ -116,6 +118,7 @@ record EngineAssembly(
                 configuration.jobs().timeZone()),
             results,
             recovery,
+            clock,
             trouble);
     var ending =
         new JobEnding(
@@ -142,6 +145,7 @@ record EngineAssembly(
         signal,
         waiters,
         times,
+        claims,
         trouble);
   }
 

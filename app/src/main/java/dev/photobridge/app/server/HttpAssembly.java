@@ -82,7 +82,8 @@ record HttpAssembly(
                 InstallationMark.of(credentials.jwtSecret())),
             new IngestHandler(useCases.ingest()),
             new JobImagesHandler(useCases.jobs(), useCases.jobImages()),
-            new JobsHandler(useCases.jobs(), useCases.rerunJob(), new ErrorMessages()),
+            new JobsHandler(
+                useCases.jobs(), useCases.rerunJob(), useCases.deleteJob(), new ErrorMessages()),
             new MediaHandler(
                 useCases.media(), useCases.extendMedia(), useCases.mediaThumbnails(), links),
             new MetricsHandler(metrics, configuration.monitoring().metricsToken()),

@@ -9,6 +9,7 @@ import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
+import dev.photobridge.application.port.in.DeleteJobUseCase;
 import dev.photobridge.application.port.in.ExtendMediaUseCase;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.OpenJobImageUseCase;
@@ -25,6 +26,7 @@ import dev.photobridge.application.port.in.WatchJobsUseCase;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.service.CheckProvidersService;
 import dev.photobridge.application.service.CheckReadinessService;
+import dev.photobridge.application.service.DeleteJobService;
 import dev.photobridge.application.service.ExtendMediaService;
 import dev.photobridge.application.service.FailureReplies;
 import dev.photobridge.application.service.IngestAnswers;
@@ -77,6 +79,7 @@ record UseCases(
     OpenThumbnailUseCase mediaThumbnails,
     OpenJobImageUseCase jobImages,
     ListJobsService jobs,
+    DeleteJobUseCase deleteJob,
     RerunJobUseCase rerunJob,
     JobWatch watch,
     WatchJobsUseCase watchJobs,
@@ -106,7 +109,7 @@ record UseCases(
     var operators =
         new OperatorJobs(
             catalogue, storage.media(), orders, storage.queue(), engine.signal(), clock);
-    var views = new JobViews(storage.media(), clock);
+    var views = new JobViews(storage.jobs(), storage.media(), engine.claims(), clock);
     var images =
         new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock);
     var setupCheck = new SetupCheck(catalogue, new JsonSchemaSettingsValidator(), images);
@@ -143,6 +146,8 @@ record UseCases(
         new MediaThumbnailService(storage.media(), thumbnails, clock),
         new JobImagesService(jobs, storage.media(), thumbnails),
         jobs,
+        new DeleteJobService(
+            storage.jobs(), storage.media(), storage.audit(), storage.changes(), clock),
         new RerunJobService(storage.jobs(), operators, views),
         watch,
         new WatchJobsService(watch, jobs),

@@ -55,6 +55,29 @@ public final class FakeGemini implements AutoCloseable {
                 .willReturn(answer));
   }
 
+  /// Is overloaded for the next two calls, and answers every later one so.
+  public void failsTwiceThenAnswers(ResponseDefinitionBuilder answer) {
+    service.server().resetAll();
+    List<String> states = List.of(Scenario.STARTED, "failed once", "over");
+    for (int i = 0; i < 2; i++) {
+      service
+          .server()
+          .stubFor(
+              post(urlMatching(CALLS))
+                  .inScenario("overload")
+                  .whenScenarioStateIs(states.get(i))
+                  .willSetStateTo(states.get(i + 1))
+                  .willReturn(aResponse().withStatus(503)));
+    }
+    service
+        .server()
+        .stubFor(
+            post(urlMatching(CALLS))
+                .inScenario("overload")
+                .whenScenarioStateIs("over")
+                .willReturn(answer));
+  }
+
   /// An answer with this image, labelled as a PNG whatever it is.
   public static ResponseDefinitionBuilder image(byte[] image) {
     return json(

@@ -136,6 +136,29 @@ public final class Operator {
     return sent("POST", path, json);
   }
 
+  /// Posts nothing.
+  public HttpResponse<byte[]> post(String path) throws IOException, InterruptedException {
+    return withoutBody("POST", path);
+  }
+
+  /// Deletes something.
+  public HttpResponse<byte[]> delete(String path) throws IOException, InterruptedException {
+    return withoutBody("DELETE", path);
+  }
+
+  private HttpResponse<byte[]> withoutBody(String method, String path)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(
+            HttpRequest.newBuilder(server.uri(path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofByteArray());
+    Contract.assertKeptBy(response);
+    return response;
+  }
+
   private HttpResponse<byte[]> sent(String method, String path, String json)
       throws IOException, InterruptedException {
     return client.send(

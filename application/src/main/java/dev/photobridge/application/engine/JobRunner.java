@@ -63,7 +63,7 @@ public final class JobRunner {
       endWithoutCall(claim, job, begin);
       return;
     }
-    switch (attempt.run(job)) {
+    switch (attempt.run(job, claim.call())) {
       case AttemptOutcome.Stored stored -> succeed(claim, job, stored);
       case AttemptOutcome.Deferred deferred ->
           ending.park(

@@ -1,5 +1,6 @@
 package dev.photobridge.application.engine;
 
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.StoredFile;
 import dev.photobridge.domain.job.JobId;
@@ -61,7 +62,7 @@ public final class LocalEffects {
   public Optional<Effect> make(JobOrder order, SlotSetup setup) throws InterruptedException {
     Instant now = clock.instant();
     RunningJob job = QueuedJob.accepted(effectOf(order, setup)).start(now);
-    return switch (attempt.run(job)) {
+    return switch (attempt.run(job, new CallNotes())) {
       case AttemptOutcome.Stored stored -> {
         times.record(ProviderId.LOCAL, Duration.between(now, clock.instant()));
         yield media.find(stored.result()).map(this::effect);

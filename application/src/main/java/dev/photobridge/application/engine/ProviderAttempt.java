@@ -1,5 +1,6 @@
 package dev.photobridge.application.engine;
 
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.port.out.StorageUnavailableException;
@@ -10,6 +11,7 @@ import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderId;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ public final class ProviderAttempt {
   private final CostGuard costs;
   private final ResultKeeper results;
   private final ResultRecovery recovery;
+  private final InstantSource clock;
   private final EngineTrouble trouble;
 
   /// @param providers by id; one for every provider of the catalogue
@@ -30,18 +33,22 @@ public final class ProviderAttempt {
       CostGuard costs,
       ResultKeeper results,
       ResultRecovery recovery,
+      InstantSource clock,
       EngineTrouble trouble) {
     this.calls = calls;
     this.providers = Map.copyOf(providers);
     this.costs = costs;
     this.results = results;
     this.recovery = recovery;
+    this.clock = clock;
     this.trouble = trouble;
   }
 
   /// Makes the attempt. Whatever goes wrong becomes its outcome, and what was billed until then
   /// stays known.
-  AttemptOutcome run(RunningJob job) {
+  ///
+  /// @param call takes notes of when the provider is called and answers
+  AttemptOutcome run(RunningJob job, CallNotes call) {
     Cost billed = Cost.ZERO;
     boolean answered = false;
     try {
@@ -49,8 +56,9 @@ public final class ProviderAttempt {
       if (kept.isPresent()) {
         return kept.get();
       }
-      return switch (called(job)) {
+      return switch (called(job, call)) {
         case ProviderOutcome.Image image -> {
+          call.answered(clock.instant());
           billed = image.cost();
           answered = true;
           yield kept(job, image);
@@ -110,18 +118,18 @@ public final class ProviderAttempt {
     return calls.owed(job);
   }
 
-  private ProviderOutcome called(RunningJob job) throws InterruptedException {
+  private ProviderOutcome called(RunningJob job, CallNotes call) throws InterruptedException {
     Optional<JobFailure> tooDear = costs.refusal(job);
     if (tooDear.isPresent()) {
       return new ProviderOutcome.Failed(tooDear.get());
     }
-    return switch (calls.of(job)) {
-      case ProviderCalls.Ready ready -> called(job, ready).billed(ready.spent());
+    return switch (calls.of(job, () -> call.asked(clock.instant()))) {
+      case ProviderCalls.Ready ready -> called(job, ready, call).billed(ready.spent());
       case ProviderCalls.Impossible impossible -> new ProviderOutcome.Failed(impossible.failure());
     };
   }
 
-  private ProviderOutcome called(RunningJob job, ProviderCalls.Ready ready)
+  private ProviderOutcome called(RunningJob job, ProviderCalls.Ready ready, CallNotes call)
       throws InterruptedException {
     ImageProvider provider = providers.get(job.setup().provider());
     if (provider == null) {
@@ -133,9 +141,11 @@ public final class ProviderAttempt {
                   .formatted(job.setup().provider())));
     }
     Optional<DeferredCall> deferred = ready.deferred();
-    return deferred.isPresent()
-        ? provider.ask(deferred.get(), ready.call())
-        : provider.process(ready.call());
+    if (deferred.isPresent()) {
+      return provider.ask(deferred.get(), ready.call());
+    }
+    call.asked(clock.instant());
+    return provider.process(ready.call());
   }
 
   private AttemptOutcome kept(RunningJob job, ProviderOutcome.Image image)

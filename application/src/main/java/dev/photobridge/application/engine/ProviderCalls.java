@@ -77,7 +77,8 @@ public final class ProviderCalls {
   /// There is no such call.
   record Impossible(JobFailure failure) implements Prepared {}
 
-  Prepared of(RunningJob job) throws InterruptedException {
+  /// @param prepared is run when the photos are ready to be sent
+  Prepared of(RunningJob job, Runnable prepared) throws InterruptedException {
     SlotSetup setup = job.setup();
     Optional<Provider> provider = catalogue.provider(setup.provider());
     Optional<Operation> operation = provider.flatMap(p -> p.operation(setup.operation()));
@@ -91,7 +92,7 @@ public final class ProviderCalls {
       case CallPhotos.Found found -> {
         Worded worded = worded(job);
         yield new Ready(
-            call(job, provider.get(), operation.get(), worded.settings(), found),
+            call(job, provider.get(), operation.get(), worded.settings(), found, prepared),
             worded.cost(),
             deferred(job));
       }
@@ -127,7 +128,8 @@ public final class ProviderCalls {
       Provider provider,
       Operation operation,
       SlotSettings chosen,
-      CallPhotos.Found found) {
+      CallPhotos.Found found,
+      Runnable prepared) {
     JobOrder order = job.order();
     SlotSettings settings =
         chosen.filled(PromptFields.of(order.fields(), order.receivedAt(), zone));
@@ -145,7 +147,8 @@ public final class ProviderCalls {
         Duration.between(clock.instant(), order.expiresAt()),
         callbacks.of(order.id()),
         media::begin,
-        shared.of(order));
+        shared.of(order),
+        prepared);
   }
 
   private Optional<DeferredCall> deferred(RunningJob job) {

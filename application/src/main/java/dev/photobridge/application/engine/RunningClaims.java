@@ -2,6 +2,8 @@ package dev.photobridge.application.engine;
 
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
+import dev.photobridge.domain.job.CallTimes;
+import dev.photobridge.domain.job.JobId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,15 @@ public final class RunningClaims {
     if (!claims.isEmpty()) {
       queue.renew(claims).forEach(this::stop);
     }
+  }
+
+  /// When the call of a job that is worked on here was made and answered, as far as it was by now.
+  public synchronized CallTimes callOf(JobId job) {
+    return workers.keySet().stream()
+        .filter(claim -> claim.job().id().equals(job))
+        .map(claim -> claim.call().times())
+        .findFirst()
+        .orElse(CallTimes.NONE);
   }
 
   private synchronized List<JobClaim> held() {

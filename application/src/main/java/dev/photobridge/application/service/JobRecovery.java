@@ -5,6 +5,7 @@ import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
@@ -54,7 +55,7 @@ public final class JobRecovery {
     for (Job job : open) {
       FinishedJob ended = ended(job, now);
       ProcessingLogEntry.ofOperator(ended).ifPresent(log::record);
-      jobs.release(ended, new AttemptEnd.Unknown(), now);
+      jobs.release(ended, new AttemptEnd.Unknown(), CallTimes.NONE, now);
       waiters.finished(ended);
       media.releaseJob(job.id(), job.order().source(), now, now);
     }

@@ -1,10 +1,15 @@
 package dev.photobridge.application.service;
 
+import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.port.in.JobView;
+import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.domain.job.Attempt;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobEnd;
+import dev.photobridge.domain.job.JobHistory;
 import dev.photobridge.domain.media.MediaId;
 import dev.photobridge.domain.media.MediaObject;
 import java.time.Instant;
@@ -17,20 +22,33 @@ import java.util.Set;
 
 /// Jobs as operators see them, with the photos that are still there. Safe for use by many threads.
 public final class JobViews {
+  private final JobRepository jobs;
   private final MediaStore media;
+  private final RunningClaims claims;
   private final InstantSource clock;
 
-  public JobViews(MediaStore media, InstantSource clock) {
+  /// @param claims the jobs that run here, of which more is known than is recorded
+  public JobViews(JobRepository jobs, MediaStore media, RunningClaims claims, InstantSource clock) {
+    this.jobs = jobs;
+    this.claims = claims;
     this.media = media;
     this.clock = clock;
   }
 
-  /// One job.
+  /// One job with its history.
   JobView of(Job job) {
-    return of(List.of(job)).getFirst();
+    return of(List.of(job)).getFirst().with(JobHistory.of(job, attempts(job)));
   }
 
-  /// Jobs in their order.
+  private List<Attempt> attempts(Job job) {
+    // asked first: what ends meanwhile is recorded, and then found so
+    CallTimes here = claims.callOf(job.id());
+    return jobs.attempts(job.id()).stream()
+        .map(attempt -> attempt.endedAt() == null ? attempt.with(here) : attempt)
+        .toList();
+  }
+
+  /// Jobs in their order, without their history.
   List<JobView> of(List<Job> jobs) {
     Set<MediaId> photos = new HashSet<>();
     for (Job job : jobs) {
@@ -45,7 +63,8 @@ public final class JobViews {
                 new JobView(
                     job,
                     result(job).flatMap(id -> alive(kept, id, now)),
-                    alive(kept, job.order().source(), now)))
+                    alive(kept, job.order().source(), now),
+                    Optional.empty()))
         .toList();
   }
 

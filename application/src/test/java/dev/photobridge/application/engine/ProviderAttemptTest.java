@@ -10,6 +10,7 @@ import static dev.photobridge.domain.testing.JobFixtures.anOrder;
 import static dev.photobridge.domain.testing.PhotoFixtures.aPhoto;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.testing.InMemoryMediaStore;
@@ -57,13 +58,15 @@ class ProviderAttemptTest {
         TestBridge.noCaps(clock),
         keeper,
         recovery,
+        clock,
         new RecordedTrouble());
   }
 
   private AttemptOutcome run(SlotSetup setup) {
     var order =
         anOrder().withSource(source).withSetup(setup).withFields(Map.of("survey", "cats")).build();
-    return attempt(Map.of(GEMINI, gemini)).run(QueuedJob.accepted(order).start(clock.instant()));
+    return attempt(Map.of(GEMINI, gemini))
+        .run(QueuedJob.accepted(order).start(clock.instant()), new CallNotes());
   }
 
   private static SlotSetup setup(ProviderId provider, String operation) {

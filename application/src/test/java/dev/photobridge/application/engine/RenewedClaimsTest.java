@@ -4,6 +4,7 @@ import static dev.photobridge.domain.testing.JobFixtures.RECEIVED_AT;
 import static dev.photobridge.domain.testing.JobFixtures.aQueuedJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
@@ -50,7 +51,12 @@ class RenewedClaimsTest {
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
-  private record Claim(RunningJob job) implements JobClaim {}
+  private record Claim(RunningJob job) implements JobClaim {
+    @Override
+    public CallNotes call() {
+      return new CallNotes();
+    }
+  }
 
   /// Has lost all claims by the time they are to be renewed.
   private record LosingQueue(Runnable meanwhile) implements JobQueue {

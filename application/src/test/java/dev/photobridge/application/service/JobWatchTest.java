@@ -10,6 +10,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.SERG;
 import static dev.photobridge.domain.testing.SlotFixtures.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.in.JobEvent;
 import dev.photobridge.application.port.in.WatchJobsOutcome;
@@ -40,7 +41,7 @@ class JobWatchTest {
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final SettableClock clock = new SettableClock(RECEIVED_AT);
   private final Queue<Runnable> threads = new ArrayDeque<>();
-  private final JobViews views = new JobViews(media, clock);
+  private final JobViews views = new JobViews(jobs, media, new RunningClaims(), clock);
   private final ListJobsService shown = new ListJobsService(jobs, media, views);
   private final JobWatch watch =
       new JobWatch(

@@ -11,6 +11,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.SERG;
 import static dev.photobridge.domain.testing.SlotFixtures.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.out.JobRepository.Filter;
@@ -21,6 +22,7 @@ import dev.photobridge.application.testing.SettableClock;
 import dev.photobridge.application.testing.TextPhotos;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.Job;
+import dev.photobridge.domain.job.JobHistory;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
@@ -38,7 +40,7 @@ class ListJobsServiceTest {
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final SettableClock clock = new SettableClock(RECEIVED_AT);
   private final ListJobsService service =
-      new ListJobsService(jobs, media, new JobViews(media, clock));
+      new ListJobsService(jobs, media, new JobViews(jobs, media, new RunningClaims(), clock));
 
   private final MediaObject result = media.upload(aPhoto().build(), RECEIVED_AT.plusSeconds(600));
 
@@ -57,7 +59,7 @@ class ListJobsServiceTest {
   }
 
   private static Filter all() {
-    return new Filter(SERG, Optional.empty(), Optional.empty());
+    return Filter.allOf(SERG);
   }
 
   @Test
@@ -71,9 +73,9 @@ class ListJobsServiceTest {
         .isEqualTo(
             new Page<>(
                 List.of(
-                    new JobView(third, Optional.empty(), Optional.empty()),
-                    new JobView(second, Optional.of(result), Optional.empty()),
-                    new JobView(first, Optional.empty(), Optional.empty())),
+                    new JobView(third, Optional.empty(), Optional.empty(), Optional.empty()),
+                    new JobView(second, Optional.of(result), Optional.empty(), Optional.empty()),
+                    new JobView(first, Optional.empty(), Optional.empty(), Optional.empty())),
                 1,
                 50,
                 3));
@@ -85,7 +87,15 @@ class ListJobsServiceTest {
       stored(queued(i));
     }
     succeeded(6, result.id());
-    var queuedOnly = new Filter(SERG, Optional.of(SlotId.number(1)), Optional.of(JobState.QUEUED));
+    var queuedOnly =
+        new Filter(
+            SERG,
+            Optional.of(SlotId.number(1)),
+            Optional.of(JobState.QUEUED),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     Page<JobView> page = service.list(queuedOnly, 2, 2);
 
@@ -101,11 +111,31 @@ class ListJobsServiceTest {
   void showsAJobToItsAccountAlone() {
     Job job = succeeded(1, result.id());
 
-    assertThat(service.find(SERG, job.id()))
-        .contains(new JobView(job, Optional.of(result), Optional.empty()));
+    assertThat(service.find(SERG, job.id()).orElseThrow().result()).contains(result);
     assertThat(service.find(IGOR, job.id())).isEmpty();
     assertThat(service.result(IGOR, job.id())).isEqualTo(new JobResultOutcome.JobUnknown());
     assertThat(service.find(SERG, aJobId(99))).isEmpty();
+  }
+
+  @Test
+  void showsWhetherThePhotoThatCameInIsStillThere() {
+    MediaObject photo = media.upload(aPhoto().build(), RECEIVED_AT.plusSeconds(60));
+    Job job = stored(QueuedJob.accepted(anOrder().withSource(photo.id()).build()));
+    assertThat(service.find(SERG, job.id()).orElseThrow().source()).contains(photo);
+    assertThat(service.list(all(), 1, 50).items().getFirst().source()).contains(photo);
+
+    clock.set(photo.expiresAt());
+
+    assertThat(service.find(SERG, job.id()).orElseThrow().source()).isEmpty();
+  }
+
+  @Test
+  void oneJobComesWithItsHistoryAndListsWithout() {
+    Job job = stored(queued(1));
+
+    assertThat(service.find(SERG, job.id()).orElseThrow().history())
+        .contains(JobHistory.of(job, List.of()));
+    assertThat(service.list(all(), 1, 50).items().getFirst().history()).isEmpty();
   }
 
   @Test
@@ -153,8 +183,7 @@ class ListJobsServiceTest {
     clock.set(result.expiresAt());
 
     for (Job job : List.of(gone, expired)) {
-      assertThat(service.find(SERG, job.id()))
-          .contains(new JobView(job, Optional.empty(), Optional.empty()));
+      assertThat(service.find(SERG, job.id()).orElseThrow().result()).isEmpty();
       assertThat(service.result(SERG, job.id())).isEqualTo(new JobResultOutcome.Deleted());
     }
   }

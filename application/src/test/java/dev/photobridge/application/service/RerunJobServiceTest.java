@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Test;
 class RerunJobServiceTest {
   private final TestBridge bridge = new TestBridge(CatalogueFixtures.aCatalogue(), 2);
   private final RerunJobService service =
-      new RerunJobService(bridge.jobs, bridge.operators, new JobViews(bridge.media, bridge.clock));
+      new RerunJobService(
+          bridge.jobs,
+          bridge.operators,
+          new JobViews(bridge.jobs, bridge.media, bridge.claims, bridge.clock));
 
   private final MediaObject photo =
       bridge.media.upload(aPhoto().build(), RECEIVED_AT.plusSeconds(60));

@@ -8,6 +8,7 @@ import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /// Keeps jobs in a map.
 public final class InMemoryJobRepository implements JobRepository, SpendingLedger {
@@ -68,31 +70,37 @@ public final class InMemoryJobRepository implements JobRepository, SpendingLedge
                   setup.operation(),
                   job.startedAt(),
                   null,
+                  CallTimes.NONE,
                   null));
     }
   }
 
   @Override
-  public void release(ReleasedJob job, AttemptEnd end, Instant at) {
+  public void release(ReleasedJob job, AttemptEnd end, CallTimes call, Instant at) {
     update(job);
+    changeOpenAttempt(
+        job,
+        open ->
+            new Attempt(
+                open.number(),
+                open.provider(),
+                open.operation(),
+                open.startedAt(),
+                at,
+                call.or(open.call()),
+                end));
+  }
+
+  private void changeOpenAttempt(Job job, UnaryOperator<Attempt> change) {
     attempts
         .computeIfAbsent(job.id(), _ -> new CopyOnWriteArrayList<>())
-        .replaceAll(
-            attempt ->
-                attempt.endedAt() == null
-                    ? new Attempt(
-                        attempt.number(),
-                        attempt.provider(),
-                        attempt.operation(),
-                        attempt.startedAt(),
-                        at,
-                        end)
-                    : attempt);
+        .replaceAll(attempt -> attempt.endedAt() == null ? change.apply(attempt) : attempt);
   }
 
   @Override
-  public void park(WaitingJob job) {
+  public void park(WaitingJob job, CallTimes call) {
     update(job);
+    changeOpenAttempt(job, open -> open.with(call));
   }
 
   @Override
@@ -237,6 +245,15 @@ public final class InMemoryJobRepository implements JobRepository, SpendingLedge
   }
 
   @Override
+  public boolean delete(JobId job) {
+    boolean deleted = jobs.get(job) instanceof FinishedJob ended && jobs.remove(job, ended);
+    if (deleted) {
+      attempts.remove(job);
+    }
+    return deleted;
+  }
+
+  @Override
   public int deleteEnded(Instant before) {
     List<Job> old =
         jobs.values().stream()
@@ -263,7 +280,11 @@ public final class InMemoryJobRepository implements JobRepository, SpendingLedge
   private static boolean matches(Filter filter, Job job) {
     return job.order().slot().account().equals(filter.account())
         && filter.slot().map(slot -> job.order().slot().id().equals(slot)).orElse(true)
-        && filter.state().map(state -> job.state() == state).orElse(true);
+        && filter.state().map(state -> job.state() == state).orElse(true)
+        && filter.provider().map(job.setup().provider()::equals).orElse(true)
+        && filter.origin().map(origin -> job.order().origin().kind() == origin).orElse(true)
+        && filter.receivedFrom().map(from -> !job.order().receivedAt().isBefore(from)).orElse(true)
+        && filter.receivedBefore().map(job.order().receivedAt()::isBefore).orElse(true);
   }
 
   @Override

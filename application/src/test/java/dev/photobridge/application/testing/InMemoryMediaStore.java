@@ -167,6 +167,16 @@ public final class InMemoryMediaStore implements MediaStore {
   }
 
   @Override
+  public void deleteJob(JobId job, MediaId source) {
+    failIfAway();
+    all(MediaKind.SHARED).stream()
+        .filter(media -> job.equals(jobs.get(media.id())))
+        .forEach(media -> delete(media.id()));
+    delete(source);
+    delete(job.result());
+  }
+
+  @Override
   public int deleteExpired(Instant now) {
     List<MediaId> expired =
         objects.values().stream().filter(m -> m.isExpiredAt(now)).map(MediaObject::id).toList();

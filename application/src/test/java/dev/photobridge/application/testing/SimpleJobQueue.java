@@ -1,9 +1,11 @@
 package dev.photobridge.application.testing;
 
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueueLoad;
@@ -51,6 +53,7 @@ public final class SimpleJobQueue implements JobQueue {
   /// Equal to nothing but itself.
   private static final class Claim implements JobClaim {
     private final RunningJob job;
+    private final CallNotes call = new CallNotes();
 
     private Claim(RunningJob job) {
       this.job = job;
@@ -59,6 +62,11 @@ public final class SimpleJobQueue implements JobQueue {
     @Override
     public RunningJob job() {
       return job;
+    }
+
+    @Override
+    public CallNotes call() {
+      return call;
     }
   }
 
@@ -128,7 +136,7 @@ public final class SimpleJobQueue implements JobQueue {
       if (!claimed.remove(claim)) {
         return false;
       }
-      jobs.release(job, attempt, now);
+      jobs.release(job, attempt, claim.call().times(), now);
       return true;
     }
   }
@@ -139,7 +147,7 @@ public final class SimpleJobQueue implements JobQueue {
       if (!claimed.remove(claim)) {
         return false;
       }
-      jobs.park(job);
+      jobs.park(job, claim.call().times());
     }
     afterPark.run();
     return true;
@@ -150,7 +158,7 @@ public final class SimpleJobQueue implements JobQueue {
     if (!(jobs.find(id).orElse(null) instanceof WaitingJob job)) {
       return false;
     }
-    jobs.park(job.wake(now));
+    jobs.park(job.wake(now), CallTimes.NONE);
     return true;
   }
 

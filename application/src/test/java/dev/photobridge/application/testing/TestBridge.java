@@ -88,7 +88,7 @@ public final class TestBridge {
   public final WorkSignal signal = new WorkSignal();
   public final JobWaiters waiters = new JobWaiters();
   public final ProviderTimes times = new ProviderTimes();
-  private final RunningClaims claims = new RunningClaims();
+  public final RunningClaims claims = new RunningClaims();
   public final ScriptedImageProvider gemini =
       new ScriptedImageProvider(
           GEMINI, ScriptedImageProvider.photo(aPhoto().withSize(1024, 683).build(), PRICE));
@@ -137,6 +137,7 @@ public final class TestBridge {
         new CostGuard(slots, jobs, settings, clock, ZoneOffset.UTC),
         keeper,
         recovery,
+        clock,
         trouble);
   }
 

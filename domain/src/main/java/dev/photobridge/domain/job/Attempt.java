@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operation asked of it
 /// @param startedAt when a worker took the job
 /// @param endedAt when it ended; null while it goes on
+/// @param call when its provider was called and answered
 /// @param end how it ended; null while it goes on
 public record Attempt(
     int number,
@@ -19,4 +20,10 @@ public record Attempt(
     OperationId operation,
     Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable AttemptEnd end) {}
+    CallTimes call,
+    @Nullable AttemptEnd end) {
+  /// This attempt with what is known of its call besides.
+  public Attempt with(CallTimes noted) {
+    return new Attempt(number, provider, operation, startedAt, endedAt, noted.or(call), end);
+  }
+}

@@ -9,14 +9,42 @@ public sealed interface JobOrigin {
   /// The origin of an operator's test.
   JobOrigin TEST = new Test();
 
+  /// The origins without what they say besides, as tables and filters have them.
+  enum Kind {
+    /// [Booth].
+    BOOTH,
+    /// [Test].
+    TEST,
+    /// [Rerun].
+    RERUN
+  }
+
+  /// Which of the three it is.
+  Kind kind();
+
   /// A booth sent the photo and waits.
-  record Booth() implements JobOrigin {}
+  record Booth() implements JobOrigin {
+    @Override
+    public Kind kind() {
+      return Kind.BOOTH;
+    }
+  }
 
   /// An operator tries a slot out.
-  record Test() implements JobOrigin {}
+  record Test() implements JobOrigin {
+    @Override
+    public Kind kind() {
+      return Kind.TEST;
+    }
+  }
 
   /// An operator has a job run again.
   ///
   /// @param of that job
-  record Rerun(JobId of) implements JobOrigin {}
+  record Rerun(JobId of) implements JobOrigin {
+    @Override
+    public Kind kind() {
+      return Kind.RERUN;
+    }
+  }
 }

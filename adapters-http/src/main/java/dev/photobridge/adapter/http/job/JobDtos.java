@@ -1,8 +1,6 @@
 package dev.photobridge.adapter.http.job;
 
-import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorMessages;
-import dev.photobridge.adapter.http.error.JobFailureAnswers;
 import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.domain.job.FinishedJob;
@@ -19,7 +17,6 @@ import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.openapi.model.JobDto;
-import dev.photobridge.openapi.model.JobFailureDto;
 import dev.photobridge.openapi.model.JobOriginDto;
 import dev.photobridge.openapi.model.JobStateDto;
 import java.math.BigDecimal;
@@ -30,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Jobs between the domain and the wire.
 final class JobDtos {
-  private final ErrorMessages messages;
+  private final JobFailureDtos failures;
+  private final JobHistoryDtos histories;
 
   JobDtos(ErrorMessages messages) {
-    this.messages = messages;
+    this.failures = new JobFailureDtos(messages);
+    this.histories = new JobHistoryDtos(failures);
   }
 
   JobDto of(JobView view, Language language) {
@@ -51,20 +50,28 @@ final class JobDtos {
         order.answerBy(),
         finishedAt(job),
         job.attempts(),
-        failure(job).map(failure -> dto(failure, language)).orElse(null),
+        failure(job).map(failure -> failures.of(failure, language)).orElse(null),
         dollars(job.cost()),
         view.result().isPresent(),
         view.result().map(MediaObject::expiresAt).orElse(null),
         view.source().isPresent(),
         order.fields(),
-        null);
+        view.history().map(history -> histories.of(history, language)).orElse(null));
   }
 
   private static JobOriginDto origin(JobOrigin origin) {
+    return switch (origin.kind()) {
+      case BOOTH -> JobOriginDto.BOOTH;
+      case TEST -> JobOriginDto.TEST;
+      case RERUN -> JobOriginDto.RERUN;
+    };
+  }
+
+  static JobOrigin.Kind origin(JobOriginDto origin) {
     return switch (origin) {
-      case JobOrigin.Booth _ -> JobOriginDto.BOOTH;
-      case JobOrigin.Test _ -> JobOriginDto.TEST;
-      case JobOrigin.Rerun _ -> JobOriginDto.RERUN;
+      case BOOTH -> JobOrigin.Kind.BOOTH;
+      case TEST -> JobOrigin.Kind.TEST;
+      case RERUN -> JobOrigin.Kind.RERUN;
     };
   }
 
@@ -109,21 +116,8 @@ final class JobDtos {
         : Optional.empty();
   }
 
-  private JobFailureDto dto(JobFailure failure, Language language) {
-    ErrorAnswer answer = JobFailureAnswers.of(failure);
-    return new JobFailureDto(
-        answer.code(),
-        messages.text(answer, language),
-        absentIfBlank(failure.reason()),
-        absentIfBlank(failure.detail()));
-  }
-
-  private static @Nullable String absentIfBlank(String text) {
-    return text.isBlank() ? null : text;
-  }
-
   /// Without needless zeros, and never in the notation with an exponent.
-  private static BigDecimal dollars(Cost cost) {
+  static BigDecimal dollars(Cost cost) {
     BigDecimal plain = cost.dollars().stripTrailingZeros();
     return plain.scale() < 0 ? plain.setScale(0) : plain;
   }

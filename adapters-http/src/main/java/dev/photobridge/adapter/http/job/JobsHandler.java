@@ -5,6 +5,8 @@ import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.Language;
+import dev.photobridge.application.port.in.DeleteJobOutcome;
+import dev.photobridge.application.port.in.DeleteJobUseCase;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.in.ListJobsUseCase;
 import dev.photobridge.application.port.in.RerunJobOutcome;
@@ -12,6 +14,7 @@ import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.openapi.api.JobsApi;
 import dev.photobridge.openapi.model.ErrorCodeDto;
@@ -33,12 +36,18 @@ public final class JobsHandler implements JobsApi<ApiCall> {
 
   private final ListJobsUseCase jobs;
   private final RerunJobUseCase reruns;
+  private final DeleteJobUseCase deletions;
   private final JobDtos dtos;
 
   /// Wired by the application; see the parameters' types.
-  public JobsHandler(ListJobsUseCase jobs, RerunJobUseCase reruns, ErrorMessages messages) {
+  public JobsHandler(
+      ListJobsUseCase jobs,
+      RerunJobUseCase reruns,
+      DeleteJobUseCase deletions,
+      ErrorMessages messages) {
     this.jobs = jobs;
     this.reruns = reruns;
+    this.deletions = deletions;
     this.dtos = new JobDtos(messages);
   }
 
@@ -54,12 +63,19 @@ public final class JobsHandler implements JobsApi<ApiCall> {
       @Nullable Instant receivedFrom,
       @Nullable Instant receivedBefore) {
     Optional<SlotId> slot = Optional.ofNullable(slotId).flatMap(SlotId::parse);
-    if (slotId != null && slot.isEmpty()) {
+    boolean noSuchSlot = slotId != null && slot.isEmpty();
+    if (noSuchSlot || (providerId != null && providerId.isBlank())) {
       return new JobListDto(List.of(), new PageMetaDto(page, pageSize, 0L));
     }
     var filter =
         new JobRepository.Filter(
-            call.operator(), slot, Optional.ofNullable(state).map(JobDtos::state));
+            call.operator(),
+            slot,
+            Optional.ofNullable(state).map(JobDtos::state),
+            Optional.ofNullable(providerId).map(ProviderId::new),
+            Optional.ofNullable(origin).map(JobDtos::origin),
+            Optional.ofNullable(receivedFrom),
+            Optional.ofNullable(receivedBefore));
     Page<JobView> found = jobs.list(filter, page, pageSize);
     Language language = Language.of(call.acceptLanguage());
     return new JobListDto(
@@ -76,7 +92,11 @@ public final class JobsHandler implements JobsApi<ApiCall> {
 
   @Override
   public void deleteJob(ApiCall call, UUID jobId) {
-    throw new UnsupportedOperationException("not built yet");
+    switch (deletions.delete(call.operator(), new JobId(jobId))) {
+      case DeleteJobOutcome.Deleted _ -> {}
+      case DeleteJobOutcome.JobUnknown _ -> throw jobNotFound();
+      case DeleteJobOutcome.NotFinished _ -> throw error(ErrorCodeDto.JOB_NOT_FINISHED);
+    }
   }
 
   @Override

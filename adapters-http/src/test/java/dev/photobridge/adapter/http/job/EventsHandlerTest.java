@@ -77,7 +77,8 @@ class EventsHandlerTest {
   }
 
   private static JobEvent changed(Job job) {
-    return new JobEvent.Changed(new JobView(job, Optional.empty(), Optional.empty()));
+    return new JobEvent.Changed(
+        new JobView(job, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /// The data of the next event, which must have this name.

@@ -8,6 +8,7 @@ import dev.photobridge.adapter.http.testing.RawClient;
 import dev.photobridge.adapter.http.testing.RawResponse;
 import dev.photobridge.adapter.http.testing.TestHandlers;
 import dev.photobridge.adapter.http.testing.TestServer;
+import dev.photobridge.application.port.in.DeleteJobOutcome;
 import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.application.port.in.ListJobsUseCase;
@@ -17,9 +18,13 @@ import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.testing.BytesFile;
 import dev.photobridge.domain.account.AccountName;
+import dev.photobridge.domain.job.Attempt;
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobFailure;
+import dev.photobridge.domain.job.JobHistory;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.JobOrigin;
@@ -29,6 +34,7 @@ import dev.photobridge.domain.media.MediaKind;
 import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.slot.SlotId;
+import dev.photobridge.domain.testing.CatalogueFixtures;
 import dev.photobridge.domain.testing.JobFixtures;
 import dev.photobridge.domain.testing.PhotoFixtures;
 import dev.photobridge.domain.testing.SlotFixtures;
@@ -61,11 +67,12 @@ class JobsHandlerTest {
       JobFixtures.aRunningJob().succeed(RESULT.id(), new Cost(39_000), DONE_AT);
 
   private final FakeJobs jobs = new FakeJobs();
+  private volatile DeleteJobOutcome deletion = new DeleteJobOutcome.JobUnknown();
   private volatile RerunJobOutcome rerun = new RerunJobOutcome.JobUnknown();
   private final TestServer server =
       TestServer.start(
           TestHandlers.of(
-              new JobsHandler(jobs, (_, _) -> rerun, new ErrorMessages()),
+              new JobsHandler(jobs, (_, _) -> rerun, (_, _) -> deletion, new ErrorMessages()),
               new JobImagesHandler(jobs, new FakeJobImages())));
 
   @AfterEach
@@ -293,13 +300,124 @@ class JobsHandlerTest {
   }
 
   @Test
+  void tellsAJobsHistory() throws IOException {
+    Instant begun = JobFixtures.RECEIVED_AT.plusSeconds(1);
+    var attempts =
+        List.of(
+            new Attempt(
+                1,
+                CatalogueFixtures.GEMINI,
+                CatalogueFixtures.CHANGE_IMAGE,
+                begun,
+                begun.plusSeconds(3),
+                new CallTimes(begun.plusSeconds(1), null),
+                new AttemptEnd.Failed(JobFixtures.aFailure(FailureKind.UNAVAILABLE))),
+            new Attempt(
+                2,
+                CatalogueFixtures.GEMINI,
+                CatalogueFixtures.CHANGE_IMAGE,
+                begun.plusSeconds(4),
+                DONE_AT,
+                new CallTimes(begun.plusSeconds(4), DONE_AT.minusSeconds(1)),
+                new AttemptEnd.Delivered(new Cost(39_000), 1420)));
+    jobs.show(SUCCEEDED, JobHistory.of(SUCCEEDED, attempts));
+
+    JsonNode history = one().get("history");
+
+    assertThat(history.at("/attempts/0/outcome").asText()).isEqualTo("failed");
+    assertThat(history.at("/attempts/0/failure/code").asText()).isEqualTo("provider_unavailable");
+    assertThat(history.at("/attempts/0/cost_usd").asInt()).isZero();
+    assertThat(history.at("/attempts/0/tokens").isMissingNode()).isTrue();
+    assertThat(history.at("/attempts/1/number").asInt()).isEqualTo(2);
+    assertThat(history.at("/attempts/1/outcome").asText()).isEqualTo("delivered");
+    assertThat(history.at("/attempts/1/tokens").asInt()).isEqualTo(1420);
+    assertThat(history.at("/attempts/1/cost_usd").toString()).isEqualTo("0.039");
+    assertThat(history.get("stages"))
+        .extracting(stage -> stage.get("name").asText())
+        .containsExactly("queue", "preparation", "provider", "queue", "provider", "saving");
+    assertThat(history.at("/stages/0/started_at").asText()).isEqualTo("2026-05-01T10:00:00Z");
+    assertThat(history.at("/stages/5/ended_at").asText()).isEqualTo("2026-05-01T10:00:20Z");
+  }
+
+  @Test
+  void anAttemptThatGoesOnHasNeitherEndNorPrice() throws IOException {
+    Job running = JobFixtures.aRunningJob();
+    var attempt =
+        new Attempt(
+            1,
+            CatalogueFixtures.GEMINI,
+            CatalogueFixtures.CHANGE_IMAGE,
+            JobFixtures.RECEIVED_AT.plusSeconds(1),
+            null,
+            CallTimes.NONE,
+            null);
+    jobs.show(running, JobHistory.of(running, List.of(attempt)));
+
+    JsonNode history = one().get("history");
+
+    assertThat(history.at("/attempts/0").has("ended_at")).isFalse();
+    assertThat(history.at("/attempts/0").has("outcome")).isFalse();
+    assertThat(history.at("/attempts/0").has("cost_usd")).isFalse();
+    assertThat(history.at("/stages/1/name").asText()).isEqualTo("preparation");
+    assertThat(history.at("/stages/1").has("ended_at")).isFalse();
+  }
+
+  @Test
+  void listsWhatSatisfiesEveryFilter() throws IOException {
+    list(
+        "?state=FAILED&slot_id=slot-002&provider_id=gemini&origin=rerun"
+            + "&received_from=2026-05-01T00:00:00Z&received_before=2026-05-02T00:00:00Z");
+
+    assertThat(jobs.filters)
+        .containsExactly(
+            new JobRepository.Filter(
+                SlotFixtures.SERG,
+                Optional.of(SlotId.number(2)),
+                Optional.of(JobState.FAILED),
+                Optional.of(CatalogueFixtures.GEMINI),
+                Optional.of(JobOrigin.Kind.RERUN),
+                Optional.of(Instant.parse("2026-05-01T00:00:00Z")),
+                Optional.of(Instant.parse("2026-05-02T00:00:00Z"))));
+  }
+
+  @Test
+  void aJobIsDeleted() throws IOException {
+    deletion = new DeleteJobOutcome.Deleted();
+
+    assertThat(delete().status()).isEqualTo(204);
+  }
+
+  @Test
+  void saysWhyAJobIsNotDeleted() throws IOException {
+    deletion = new DeleteJobOutcome.JobUnknown();
+    RawResponse unknown = delete();
+    deletion = new DeleteJobOutcome.NotFinished();
+    RawResponse open = delete();
+
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.error("job_not_found")).isNotNull();
+    assertThat(open.status()).isEqualTo(409);
+    assertThat(open.error("job_not_finished")).isNotNull();
+  }
+
+  private RawResponse delete() throws IOException {
+    try (RawClient client = server.connect()) {
+      return client.request("DELETE", "/api/jobs/" + SUCCEEDED.id(), SERG);
+    }
+  }
+
+  @Test
   void aJobIsRunAgain() throws IOException {
     JobOrder again =
         JobFixtures.ofOrigin(
             new JobOrigin.Rerun(JobFixtures.aJobId(7)), JobFixtures.anOrder().build());
     rerun =
         new RerunJobOutcome.Queued(
-            new JobView(QueuedJob.accepted(again), Optional.empty(), Optional.of(RESULT)));
+            new JobView(
+                QueuedJob.accepted(again),
+                Optional.empty(),
+                Optional.of(RESULT),
+                Optional.empty()));
 
     RawResponse response = rerun();
 
@@ -339,7 +457,14 @@ class JobsHandlerTest {
   }
 
   private static JobRepository.Filter filter(Optional<SlotId> slot, Optional<JobState> state) {
-    return new JobRepository.Filter(SlotFixtures.SERG, slot, state);
+    return new JobRepository.Filter(
+        SlotFixtures.SERG,
+        slot,
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private RawResponse result() throws IOException {
@@ -373,11 +498,15 @@ class JobsHandlerTest {
     private JobResultOutcome result = new JobResultOutcome.JobUnknown();
 
     void show(Job job) {
-      views.add(new JobView(job, Optional.empty(), Optional.empty()));
+      views.add(new JobView(job, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    void show(Job job, JobHistory history) {
+      views.add(new JobView(job, Optional.empty(), Optional.empty(), Optional.of(history)));
     }
 
     void show(Job job, MediaObject photo) {
-      views.add(new JobView(job, Optional.of(photo), Optional.empty()));
+      views.add(new JobView(job, Optional.of(photo), Optional.empty(), Optional.empty()));
     }
 
     @Override

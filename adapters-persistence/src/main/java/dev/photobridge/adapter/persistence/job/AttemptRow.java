@@ -2,6 +2,7 @@ package dev.photobridge.adapter.persistence.job;
 
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.provider.Cost;
@@ -18,6 +19,8 @@ public record AttemptRow(
     String operationId,
     Instant startedAt,
     @Nullable Instant endedAt,
+    @Nullable Instant askedAt,
+    @Nullable Instant answeredAt,
     @Nullable String outcome,
     @Nullable String failureKind,
     @Nullable String failureReason,
@@ -35,6 +38,7 @@ public record AttemptRow(
         new OperationId(operationId),
         startedAt,
         endedAt,
+        new CallTimes(askedAt, answeredAt),
         end());
   }
 

@@ -2,6 +2,7 @@ package dev.photobridge.adapter.persistence.job;
 
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.provider.ProviderId;
@@ -21,7 +22,10 @@ public final class AttemptTable {
   private AttemptTable() {}
 
   /// An attempt that ends.
-  public record End(JobId job, AttemptEnd how, Instant at) {}
+  public record End(JobId job, AttemptEnd how, CallTimes call, Instant at) {}
+
+  /// An attempt that goes on, and when its provider was called.
+  public record Called(JobId job, int number, Instant at) {}
 
   /// Records that these attempts begin. Earlier ones of the same jobs that are still open broke off
   /// with their workers.
@@ -61,12 +65,15 @@ public final class AttemptTable {
             """
             UPDATE attempt
             SET ended_at = :at, outcome = :outcome, failure_kind = :kind, failure_reason = :reason,
-                failure_detail = :detail, cost = :cost, tokens = :tokens
+                failure_detail = :detail, cost = :cost, tokens = :tokens,
+                asked_at = COALESCE(:asked, asked_at), answered_at = :answered
             WHERE job_id = :job AND ended_at IS NULL
             """);
     for (End end : ends) {
       batch.bind("job", end.job().value()).bind("at", end.at());
       batch.bind("cost", end.how().cost().dollars());
+      batch.bindByType("asked", end.call().askedAt(), Instant.class);
+      batch.bindByType("answered", end.call().answeredAt(), Instant.class);
       switch (end.how()) {
         case AttemptEnd.Delivered delivered ->
             bind(batch, AttemptRow.DELIVERED, null, null, null, delivered.tokens());
@@ -82,6 +89,24 @@ public final class AttemptTable {
       }
       batch.add();
     }
+    execute(batch);
+  }
+
+  /// Records when the providers of open attempts were called.
+  public static void called(Handle handle, List<Called> calls) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE attempt SET asked_at = :at
+            WHERE job_id = :job AND number = :number AND asked_at IS DISTINCT FROM :at
+            """);
+    calls.forEach(
+        call ->
+            batch
+                .bind("job", call.job().value())
+                .bind("number", call.number())
+                .bind("at", call.at())
+                .add());
     execute(batch);
   }
 
@@ -136,7 +161,8 @@ public final class AttemptTable {
     return handle
         .createQuery(
             """
-            SELECT number, provider_id, operation_id, started_at, ended_at, outcome, failure_kind,
+            SELECT number, provider_id, operation_id, started_at, ended_at, asked_at, answered_at,
+                   outcome, failure_kind,
                    failure_reason, failure_detail, cost, tokens
             FROM attempt WHERE job_id = :job ORDER BY number
             """)

@@ -6,6 +6,7 @@ import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
@@ -16,7 +17,6 @@ import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.job.WaitingJob;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.ProviderUsage;
-import dev.photobridge.domain.slot.SlotId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,17 +24,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// The jobs in table `job` and their attempts in table `attempt`. Safe for use by many threads.
 public final class JdbiJobRepository implements JobRepository {
-  private static final String FILTER =
-      """
-      WHERE account = :account
-        AND (CAST(:slot AS text) IS NULL OR slot_id = :slot)
-        AND (CAST(:state AS text) IS NULL OR state = :state)
-      """;
-
   private static final int DELETED_AT_ONCE = 1000;
 
   private final Jdbi jdbi;
@@ -61,17 +53,25 @@ public final class JdbiJobRepository implements JobRepository {
   }
 
   @Override
-  public void release(ReleasedJob job, AttemptEnd attempt, Instant at) {
+  public void release(ReleasedJob job, AttemptEnd attempt, CallTimes call, Instant at) {
     jdbi.useTransaction(
         handle -> {
           update(handle, job);
-          AttemptTable.end(handle, List.of(new AttemptTable.End(job.id(), attempt, at)));
+          AttemptTable.end(handle, List.of(new AttemptTable.End(job.id(), attempt, call, at)));
         });
   }
 
   @Override
-  public void park(WaitingJob job) {
-    jdbi.useHandle(handle -> update(handle, job));
+  public void park(WaitingJob job, CallTimes call) {
+    jdbi.useTransaction(
+        handle -> {
+          update(handle, job);
+          Instant asked = call.askedAt();
+          if (asked != null) {
+            AttemptTable.called(
+                handle, List.of(new AttemptTable.Called(job.id(), job.attempts(), asked)));
+          }
+        });
   }
 
   private static void update(Handle handle, Job job) {
@@ -158,19 +158,13 @@ public final class JdbiJobRepository implements JobRepository {
   public Page<Job> list(Filter filter, int page, int pageSize) {
     return jdbi.withHandle(
         handle -> {
+          var search = JobSearch.of(filter);
           long total =
-              filtered(handle.createQuery("SELECT count(*) FROM job " + FILTER), filter)
-                  .mapTo(Long.class)
-                  .one();
+              handle.createQuery(search.count()).bindMap(search.values()).mapTo(Long.class).one();
           List<Job> items =
-              filtered(
-                      handle.createQuery(
-                          "SELECT "
-                              + JobTable.COLUMNS
-                              + "FROM job "
-                              + FILTER
-                              + "ORDER BY received_at DESC, id DESC LIMIT :limit OFFSET :offset"),
-                      filter)
+              handle
+                  .createQuery(search.page())
+                  .bindMap(search.values())
                   .bind("limit", pageSize)
                   .bind("offset", (page - 1L) * pageSize)
                   .map(JobTable.ROWS)
@@ -199,6 +193,17 @@ public final class JdbiJobRepository implements JobRepository {
   }
 
   @Override
+  public boolean delete(JobId job) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate("DELETE FROM job WHERE id = :id AND finished_at IS NOT NULL")
+                    .bind("id", job.value())
+                    .execute()
+                == 1);
+  }
+
+  @Override
   public int deleteEnded(Instant before) {
     return jdbi.withHandle(
         handle ->
@@ -212,12 +217,5 @@ public final class JdbiJobRepository implements JobRepository {
                 .bind("before", before)
                 .bind("most", DELETED_AT_ONCE)
                 .execute());
-  }
-
-  private static <S extends SqlStatement<S>> S filtered(S query, Filter filter) {
-    return query
-        .bind("account", filter.account().value())
-        .bind("slot", filter.slot().map(SlotId::value).orElse(null))
-        .bind("state", filter.state().map(Enum::name).orElse(null));
   }
 }

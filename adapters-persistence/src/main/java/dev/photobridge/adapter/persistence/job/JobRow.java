@@ -60,10 +60,6 @@ public record JobRow(
     @Nullable Instant checkAt,
     @Nullable Instant finishedAt,
     @Nested JobEndRow end) {
-  private static final String BOOTH = "BOOTH";
-  private static final String TEST = "TEST";
-  private static final String RERUN = "RERUN";
-
   static JobRow of(Job job) {
     JobOrder order = job.order();
     SlotSetup fallback = order.fallback();
@@ -73,7 +69,7 @@ public record JobRow(
         order.id().value(),
         order.slot().account().value(),
         order.slot().id().value(),
-        origin(order.origin()),
+        order.origin().kind().name(),
         order.origin() instanceof JobOrigin.Rerun rerun ? rerun.of().value() : null,
         order.setup().provider().value(),
         order.setup().operation().value(),
@@ -172,20 +168,11 @@ public record JobRow(
         new ProviderId(provider), new OperationId(operation), SettingsJson.readSettings(settings));
   }
 
-  private static String origin(JobOrigin origin) {
-    return switch (origin) {
-      case JobOrigin.Booth _ -> BOOTH;
-      case JobOrigin.Test _ -> TEST;
-      case JobOrigin.Rerun _ -> RERUN;
-    };
-  }
-
   private JobOrigin jobOrigin() {
-    return switch (origin) {
+    return switch (JobOrigin.Kind.valueOf(origin)) {
       case BOOTH -> JobOrigin.BOOTH;
       case TEST -> JobOrigin.TEST;
       case RERUN -> new JobOrigin.Rerun(new JobId(present(rerunOf, "rerun_of")));
-      default -> throw new IllegalStateException("a job's row has an unknown origin: " + origin);
     };
   }
 

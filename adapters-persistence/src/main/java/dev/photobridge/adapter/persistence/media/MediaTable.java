@@ -185,6 +185,25 @@ record MediaTable(Jdbi jdbi) {
                 .execute());
   }
 
+  /// Deletes the rows of a job's photos and of their thumbnails and says where their files are.
+  List<String> deleteJob(JobId job, MediaId source) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    DELETE FROM media_object
+                    WHERE id IN (:source, :result) OR parent_id IN (:source, :result)
+                        OR (kind = 'SHARED' AND job_id = :job)
+                    RETURNING path
+                    """)
+                .bind("source", source.value())
+                .bind("result", job.result().value())
+                .bind("job", job.value())
+                .mapTo(String.class)
+                .list());
+  }
+
   /// Deletes rows past their time, at most so many, and the thumbnails of these images, and says
   /// where their files are.
   List<String> deleteExpired(Instant now, int most) {

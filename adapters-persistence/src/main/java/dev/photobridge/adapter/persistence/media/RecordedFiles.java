@@ -76,6 +76,10 @@ final class RecordedFiles {
     return record(wanted, result);
   }
 
+  void deleteJob(JobId job, MediaId source) {
+    table.deleteJob(job, source).forEach(this::delete);
+  }
+
   int deleteExpired(Instant now) {
     int deleted = 0;
     List<String> batch;

@@ -87,6 +87,11 @@ abstract class RecordedMediaStore implements MediaStore {
   }
 
   @Override
+  public void deleteJob(JobId job, MediaId source) {
+    recorded.deleteJob(job, source);
+  }
+
+  @Override
   public int deleteExpired(Instant now) {
     return recorded.deleteExpired(now);
   }

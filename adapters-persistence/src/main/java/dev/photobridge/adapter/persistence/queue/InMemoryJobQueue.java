@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.queue;
 
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
@@ -37,6 +38,9 @@ public final class InMemoryJobQueue implements JobQueue {
   private final OpenJobs open;
   private final Set<JobClaim> claims = new HashSet<>();
 
+  /// Claims whose end is being recorded: nobody else may end them, and they are not lost.
+  private final Set<JobClaim> ending = new HashSet<>();
+
   /// @param jobs records every change
   /// @param catalogue the providers' limits
   /// @param capacity jobs that may wait at once; claimed ones don't count
@@ -50,6 +54,7 @@ public final class InMemoryJobQueue implements JobQueue {
   /// A hold that is good as long as it is among the claims; equal to nothing but itself.
   private static final class Claim implements JobClaim {
     private final RunningJob job;
+    private final CallNotes call = new CallNotes();
 
     private Claim(RunningJob job) {
       this.job = job;
@@ -58,6 +63,11 @@ public final class InMemoryJobQueue implements JobQueue {
     @Override
     public RunningJob job() {
       return job;
+    }
+
+    @Override
+    public CallNotes call() {
+      return call;
     }
   }
 
@@ -118,18 +128,20 @@ public final class InMemoryJobQueue implements JobQueue {
   @Override
   public List<JobClaim> renew(Collection<JobClaim> held) {
     synchronized (claims) {
-      return held.stream().filter(claim -> !claims.contains(claim)).toList();
+      return held.stream()
+          .filter(claim -> !claims.contains(claim) && !ending.contains(claim))
+          .toList();
     }
   }
 
   @Override
   public boolean release(JobClaim claim, ReleasedJob job, AttemptEnd attempt, Instant now) {
-    return letGo(claim, job, () -> jobs.release(job, attempt, now));
+    return letGo(claim, job, () -> jobs.release(job, attempt, claim.call().times(), now));
   }
 
   @Override
   public boolean park(JobClaim claim, WaitingJob job) {
-    return letGo(claim, job, () -> jobs.park(job));
+    return letGo(claim, job, () -> jobs.park(job, claim.call().times()));
   }
 
   @Override
@@ -165,6 +177,7 @@ public final class InMemoryJobQueue implements JobQueue {
       if (!claims.remove(claim)) {
         return false;
       }
+      ending.add(claim);
     }
     boolean recorded = false;
     try {
@@ -173,9 +186,11 @@ public final class InMemoryJobQueue implements JobQueue {
     } finally {
       if (recorded) {
         open.released(job);
-      } else {
-        // it can be tried again
-        synchronized (claims) {
+      }
+      synchronized (claims) {
+        ending.remove(claim);
+        if (!recorded) {
+          // it can be tried again
           claims.add(claim);
         }
       }

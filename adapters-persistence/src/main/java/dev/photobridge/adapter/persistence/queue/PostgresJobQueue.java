@@ -3,10 +3,12 @@ package dev.photobridge.adapter.persistence.queue;
 import dev.photobridge.adapter.persistence.job.AttemptTable;
 import dev.photobridge.adapter.persistence.job.Duplicates;
 import dev.photobridge.adapter.persistence.job.JobTable;
+import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobId;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,15 @@ public final class PostgresJobQueue implements JobQueue {
   }
 
   /// A hold that is good as long as the row has this fence.
-  private record Claim(RunningJob job, long fence) implements JobClaim {}
+  private record Claim(RunningJob job, long fence, CallNotes call) implements JobClaim {
+    /// The open attempt, with when its provider was called; none where it was not.
+    private Stream<AttemptTable.Called> called() {
+      Instant at = call.times().askedAt();
+      return at == null
+          ? Stream.empty()
+          : Stream.of(new AttemptTable.Called(job.id(), job.attempts(), at));
+    }
+  }
 
   /// @param attempt null where it goes on
   private record Release(
@@ -146,7 +157,18 @@ public final class PostgresJobQueue implements JobQueue {
                     .map(JobId::new)
                     .list());
     renewed.forEach(lost::remove);
+    record(claims.stream().filter(claim -> !lost.containsKey(claim.job().id())).toList());
     return List.copyOf(lost.values());
+  }
+
+  /// Calls that last are recorded while they do, for who looks at the job meanwhile, and for when
+  /// its worker is lost.
+  private void record(List<JobClaim> held) {
+    List<AttemptTable.Called> calls =
+        held.stream().map(PostgresJobQueue::ours).flatMap(Claim::called).toList();
+    if (!calls.isEmpty()) {
+      jdbi.useTransaction(handle -> AttemptTable.called(handle, calls));
+    }
   }
 
   @Override
@@ -240,15 +262,21 @@ public final class PostgresJobQueue implements JobQueue {
                       .map(one -> new JobTable.Change(one.job(), one.claim().fence()))
                       .toList());
           var ends = new ArrayList<AttemptTable.End>();
+          var calls = new ArrayList<AttemptTable.Called>();
           var outcomes = new ArrayList<Boolean>();
           for (int i = 0; i < ours.length; i++) {
             outcomes.add(ours[i]);
-            AttemptEnd how = group.get(i).attempt();
-            Instant at = group.get(i).at();
+            Release release = group.get(i);
+            AttemptEnd how = release.attempt();
+            Instant at = release.at();
             if (ours[i] && how != null && at != null) {
-              ends.add(new AttemptTable.End(group.get(i).job().id(), how, at));
+              CallTimes call = release.claim().call().times();
+              ends.add(new AttemptTable.End(release.job().id(), how, call, at));
+            } else if (ours[i]) {
+              release.claim().called().forEach(calls::add);
             }
           }
+          AttemptTable.called(handle, calls);
           AttemptTable.end(handle, ends);
           return outcomes;
         });
@@ -280,7 +308,10 @@ public final class PostgresJobQueue implements JobQueue {
             .bind("truce", truce)
             .map(
                 (row, context) ->
-                    new Claim(JobTable.ROWS.map(row, context).toRunningJob(), row.getLong("fence")))
+                    new Claim(
+                        JobTable.ROWS.map(row, context).toRunningJob(),
+                        row.getLong("fence"),
+                        new CallNotes()))
             .list();
     AttemptTable.start(
         handle,

@@ -14,6 +14,7 @@ import dev.photobridge.application.port.out.Page;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FailureKind;
@@ -22,6 +23,7 @@ import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.JobTarget;
 import dev.photobridge.domain.job.QueuedJob;
@@ -34,6 +36,7 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.slot.SlotSetup;
+import dev.photobridge.domain.testing.JobFixtures;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -228,23 +232,142 @@ class JdbiJobRepositoryTest {
     RunningJob first = accepted(address(1), NOON).start(NOON);
     jobs.start(first);
     QueuedJob again = first.retry(new Cost(5), NOON.plusSeconds(1));
-    jobs.release(again, failed, NOON.plusSeconds(1));
+    jobs.release(again, failed, CallTimes.NONE, NOON.plusSeconds(1));
     RunningJob second = again.start(NOON.plusSeconds(2));
     jobs.start(second);
     jobs.release(
-        second.handBack(NOON.plusSeconds(3)), new AttemptEnd.Unknown(), NOON.plusSeconds(3));
+        second.handBack(NOON.plusSeconds(3)),
+        new AttemptEnd.Unknown(),
+        CallTimes.NONE,
+        NOON.plusSeconds(3));
     RunningJob third =
         ((QueuedJob) second.handBack(NOON.plusSeconds(3))).start(NOON.plusSeconds(4));
     jobs.start(third);
     var delivered = new AttemptEnd.Delivered(new Cost(39_000), 1420);
     FinishedJob done =
         third.succeed(new MediaId(UUID.randomUUID()), new Cost(39_000), NOON.plusSeconds(9));
-    jobs.release(done, delivered, NOON.plusSeconds(9));
+    jobs.release(
+        done,
+        delivered,
+        new CallTimes(NOON.plusSeconds(5), NOON.plusSeconds(8)),
+        NOON.plusSeconds(9));
 
     assertThat(jobs.attempts(first.id()))
         .extracting(Attempt::end)
         .containsExactly(failed, new AttemptEnd.Unknown(), delivered);
+    assertThat(jobs.attempts(first.id()))
+        .extracting(Attempt::call)
+        .containsExactly(
+            CallTimes.NONE,
+            CallTimes.NONE,
+            new CallTimes(NOON.plusSeconds(5), NOON.plusSeconds(8)));
     assertThat(jobs.find(done.id())).contains(done);
+  }
+
+  @Test
+  void whenAProviderWasCalledOutlivesTheWaitForItsAnswer() {
+    RunningJob running = accepted(address(1), NOON).start(NOON);
+    jobs.start(running);
+    WaitingJob waiting = running.await(new DeferredCall("117"), NOON.plusSeconds(9));
+    jobs.park(waiting, CallTimes.NONE.asked(NOON.plusSeconds(1)));
+    jobs.start(waiting.resume());
+    jobs.park(waiting, CallTimes.NONE);
+    assertThat(jobs.attempts(running.id()))
+        .extracting(Attempt::call)
+        .containsExactly(new CallTimes(NOON.plusSeconds(1), null));
+
+    FinishedJob done =
+        waiting.resume().succeed(new MediaId(UUID.randomUUID()), Cost.ZERO, NOON.plusSeconds(20));
+    jobs.release(
+        done,
+        new AttemptEnd.Delivered(Cost.ZERO, 0),
+        CallTimes.NONE.answered(NOON.plusSeconds(19)),
+        NOON.plusSeconds(20));
+
+    assertThat(jobs.attempts(running.id()))
+        .extracting(Attempt::call)
+        .containsExactly(new CallTimes(NOON.plusSeconds(1), NOON.plusSeconds(19)));
+  }
+
+  @Test
+  void listsByProviderOriginAndTime() {
+    QueuedJob first = accepted(address(1), NOON);
+    QueuedJob second = accepted(address(1), NOON.plusSeconds(1));
+    RunningJob fallen =
+        QueuedJob.accepted(withFallback(StoredFixtures.order(address(2), NOON.plusSeconds(2))))
+            .start(NOON.plusSeconds(3));
+    jobs.insert(QueuedJob.accepted(fallen.order()));
+    jobs.start(fallen);
+    record(fallen.fallBack(Cost.ZERO, NOON.plusSeconds(4)));
+    JobOrder again =
+        JobFixtures.ofOrigin(
+            new JobOrigin.Rerun(first.id()), StoredFixtures.order(address(1), NOON.plusSeconds(5)));
+    jobs.insert(QueuedJob.accepted(again));
+    ProviderId main = first.order().setup().provider();
+
+    assertThat(listed(only(main, null, null, null)))
+        .containsExactly(again.id(), second.id(), first.id());
+    assertThat(listed(only(ProviderId.LOCAL, null, null, null))).containsExactly(fallen.id());
+    assertThat(listed(only(null, JobOrigin.Kind.RERUN, null, null))).containsExactly(again.id());
+    assertThat(listed(only(null, JobOrigin.Kind.TEST, null, null))).isEmpty();
+    assertThat(listed(only(main, JobOrigin.Kind.BOOTH, null, null)))
+        .containsExactly(second.id(), first.id());
+    assertThat(listed(only(null, null, NOON.plusSeconds(1), NOON.plusSeconds(5))))
+        .containsExactly(fallen.id(), second.id());
+    assertThat(listed(only(null, null, Instant.MIN, Instant.MAX))).hasSize(4);
+  }
+
+  private List<JobId> listed(Filter filter) {
+    Page<Job> page = jobs.list(filter, 1, 50);
+    assertThat(page.total()).isEqualTo(page.items().size());
+    return page.items().stream().map(Job::id).toList();
+  }
+
+  private static Filter only(
+      @Nullable ProviderId provider,
+      JobOrigin.@Nullable Kind origin,
+      @Nullable Instant from,
+      @Nullable Instant before) {
+    return new Filter(
+        SERG,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(provider),
+        Optional.ofNullable(origin),
+        Optional.ofNullable(from),
+        Optional.ofNullable(before));
+  }
+
+  private static JobOrder withFallback(JobOrder plain) {
+    return new JobOrder(
+        plain.id(),
+        plain.slot(),
+        plain.origin(),
+        plain.setup(),
+        new SlotSetup(
+            ProviderId.LOCAL, new OperationId("change_image"), StoredFixtures.setup().settings()),
+        null,
+        null,
+        plain.source(),
+        plain.fields(),
+        plain.receivedAt(),
+        plain.acceptedAt(),
+        plain.answerBy(),
+        plain.expiresAt());
+  }
+
+  @Test
+  void deletesAJobThatHasEndedWithItsAttempts() {
+    RunningJob running = accepted(address(1), NOON).start(NOON);
+    jobs.start(running);
+    assertThat(jobs.delete(running.id())).isFalse();
+
+    record(running.expire(Cost.ZERO, NOON.plusSeconds(9)));
+
+    assertThat(jobs.delete(running.id())).isTrue();
+    assertThat(jobs.find(running.id())).isEmpty();
+    assertThat(jobs.attempts(running.id())).isEmpty();
+    assertThat(jobs.delete(running.id())).isFalse();
   }
 
   @Test
@@ -354,9 +477,9 @@ class JdbiJobRepositoryTest {
   private void record(Job job) {
     switch (job) {
       case RunningJob running -> jobs.start(running);
-      case WaitingJob waiting -> jobs.park(waiting);
-      case QueuedJob queued -> jobs.release(queued, new AttemptEnd.Unknown(), NOON);
-      case FinishedJob ended -> jobs.release(ended, new AttemptEnd.Unknown(), NOON);
+      case WaitingJob waiting -> jobs.park(waiting, CallTimes.NONE);
+      case QueuedJob queued -> jobs.release(queued, new AttemptEnd.Unknown(), CallTimes.NONE, NOON);
+      case FinishedJob ended -> jobs.release(ended, new AttemptEnd.Unknown(), CallTimes.NONE, NOON);
     }
   }
 
@@ -395,6 +518,7 @@ class JdbiJobRepositoryTest {
   }
 
   private static Filter filter(Optional<SlotId> slot, Optional<JobState> state) {
-    return new Filter(SERG, slot, state);
+    return new Filter(
+        SERG, slot, state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

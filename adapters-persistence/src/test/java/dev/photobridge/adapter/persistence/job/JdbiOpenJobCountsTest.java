@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photobridge.adapter.persistence.StoredFixtures;
 import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobState;
@@ -38,7 +39,8 @@ class JdbiOpenJobCountsTest {
     RunningJob ended = queued().start(NOON);
     jobs.start(ended);
     var failure = JobFailure.of(FailureKind.REFUSED, "REFUSED", "no");
-    jobs.release(ended.fail(failure, NOON), new AttemptEnd.Failed(failure), NOON);
+    jobs.release(
+        ended.fail(failure, NOON), new AttemptEnd.Failed(failure), CallTimes.NONE, NOON);
 
     assertThat(counts.byState()).isEqualTo(Map.of(JobState.QUEUED, 2L, JobState.RUNNING, 1L));
   }

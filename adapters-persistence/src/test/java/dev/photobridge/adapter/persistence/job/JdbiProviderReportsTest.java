@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.adapter.persistence.StoredFixtures;
 import dev.photobridge.adapter.persistence.TestDatabase;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
@@ -39,7 +40,7 @@ class JdbiProviderReportsTest {
     RunningJob running = job.start(NOON);
     jobs.start(running);
     reports.keep(job.id(), "{\"asyncid\":1}");
-    jobs.park(running.await(new DeferredCall("1"), NOON));
+    jobs.park(running.await(new DeferredCall("1"), NOON), CallTimes.NONE);
 
     assertThat(reports.find(job.id())).contains("{\"asyncid\":1}");
     reports.keep(job.id(), "later, with a \0");

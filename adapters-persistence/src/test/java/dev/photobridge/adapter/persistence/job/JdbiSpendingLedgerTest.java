@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photobridge.adapter.persistence.StoredFixtures;
 import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.QueuedJob;
@@ -88,13 +89,13 @@ class JdbiSpendingLedgerTest {
   private void delivered(SlotAddress slot, Instant at, long microDollars) {
     RunningJob job = begun(slot, at);
     var cost = new Cost(microDollars);
-    jobs.release(job.retry(cost, at), new AttemptEnd.Delivered(cost, 0), at);
+    jobs.release(job.retry(cost, at), new AttemptEnd.Delivered(cost, 0), CallTimes.NONE, at);
   }
 
   private void failed(SlotAddress slot, Instant at, long microDollars) {
     RunningJob job = begun(slot, at);
     var cost = new Cost(microDollars);
     var failure = new JobFailure(FailureKind.NO_IMAGE, "NO_IMAGE", "none", cost);
-    jobs.release(job.retry(cost, at), new AttemptEnd.Failed(failure), at);
+    jobs.release(job.retry(cost, at), new AttemptEnd.Failed(failure), CallTimes.NONE, at);
   }
 }

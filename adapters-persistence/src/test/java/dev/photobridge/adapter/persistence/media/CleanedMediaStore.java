@@ -59,6 +59,9 @@ final class CleanedMediaStore implements MediaStore {
   public void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now) {}
 
   @Override
+  public void deleteJob(JobId job, MediaId source) {}
+
+  @Override
   public MediaDraft begin() {
     throw new UnsupportedOperationException();
   }

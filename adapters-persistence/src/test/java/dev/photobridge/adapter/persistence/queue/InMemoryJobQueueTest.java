@@ -17,6 +17,8 @@ import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ class InMemoryJobQueueTest extends JobQueueContract {
 
   /// How many more changes can be recorded.
   private int writesLeft = Integer.MAX_VALUE;
+
+  private Runnable beforeWrite = () -> {};
 
   @Override
   protected JobQueue queue(int capacity, ProviderCatalogue catalogue) {
@@ -92,6 +96,21 @@ class InMemoryJobQueueTest extends JobQueueContract {
     assertThat(recorded.find(claim.job().id()).orElseThrow().state()).isEqualTo(JobState.EXPIRED);
   }
 
+  @Test
+  void aClaimWhoseEndIsBeingRecordedIsNotLost() {
+    JobQueue queue = queue(5);
+    ignored(queue.submit(job(GEMINI, 0)));
+    JobClaim claim = queue.claim(Map.of(GEMINI, 1), LATER).getFirst();
+    var end = new AttemptEnd.Unknown();
+    var lost = new ArrayList<JobClaim>();
+    beforeWrite = () -> lost.addAll(queue.renew(List.of(claim)));
+
+    assertThat(queue.release(claim, claim.job().expire(Cost.ZERO, LATER), end, LATER)).isTrue();
+
+    assertThat(lost).isEmpty();
+    assertThat(queue.renew(List.of(claim))).containsExactly(claim);
+  }
+
   private static void ignored(Object value) {
     assertThat(value).isNotNull();
   }
@@ -102,8 +121,11 @@ class InMemoryJobQueueTest extends JobQueueContract {
             JobRepository.class.getClassLoader(),
             new Class<?>[] {JobRepository.class},
             (_, method, arguments) -> {
-              if (WRITES.contains(method.getName()) && writesLeft-- <= 0) {
-                throw new IllegalStateException("the database is down");
+              if (WRITES.contains(method.getName())) {
+                beforeWrite.run();
+                if (writesLeft-- <= 0) {
+                  throw new IllegalStateException("the database is down");
+                }
               }
               try {
                 return method.invoke(recorded, arguments);

@@ -16,6 +16,7 @@ import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobId;
@@ -102,6 +103,20 @@ class PostgresJobQueueTest extends JobQueueContract {
     assertThat(patient.renew(List.of(claim))).isEmpty();
 
     assertThat(patient.claim(Map.of(GEMINI, 1), NOW)).isEmpty();
+  }
+
+  @Test
+  void aCallThatLastsIsRecordedWithTheLease() {
+    JobQueue queue = queue(10);
+    assertThat(queue.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    JobClaim claim = queue.claim(Map.of(GEMINI, 1), NOW).getFirst();
+    claim.call().asked(NOW.plusSeconds(1));
+
+    assertThat(queue.renew(List.of(claim))).isEmpty();
+
+    assertThat(jobs.attempts(claim.job().id()))
+        .extracting(Attempt::call)
+        .containsExactly(new CallTimes(NOW.plusSeconds(1), null));
   }
 
   @Test

@@ -87,6 +87,7 @@ final class QueueNode implements AutoCloseable {
             TestBridge.noCaps(clock),
             keeper,
             recovery,
+            clock,
             trouble);
     var claims = new RunningClaims();
     var ending =

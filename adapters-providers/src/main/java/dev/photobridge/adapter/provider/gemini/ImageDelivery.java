@@ -127,7 +127,7 @@ final class ImageDelivery {
   }
 
   private SendablePhoto prepared(CallPhoto photo, GeminiCall call) throws InterruptedException {
-    return SendablePhotos.one(photo, call.model().maxInputSidePx(), sending, call.call().drafts());
+    return SendablePhotos.one(call.call(), photo, call.model().maxInputSidePx(), sending);
   }
 
   private static ProviderOutcome.Failed unusable(String reason) {

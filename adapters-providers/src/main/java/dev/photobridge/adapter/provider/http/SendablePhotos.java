@@ -3,7 +3,6 @@ package dev.photobridge.adapter.provider.http;
 import dev.photobridge.adapter.provider.http.SendablePhoto.Ready;
 import dev.photobridge.adapter.provider.http.SendablePhoto.Unsendable;
 import dev.photobridge.application.port.out.CallPhoto;
-import dev.photobridge.application.port.out.DraftSource;
 import dev.photobridge.application.port.out.ProviderCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +26,7 @@ public final class SendablePhotos implements AutoCloseable {
     try {
       for (CallPhoto photo : call.photos()) {
         if (prepared.obstacle().isEmpty()) {
-          prepared.photos.add(one(photo, maxSidePx, sending, call.drafts()));
+          prepared.photos.add(one(call, photo, maxSidePx, sending));
         }
       }
       whole = true;
@@ -43,10 +42,12 @@ public final class SendablePhotos implements AutoCloseable {
   ///
   /// @throws UncheckedIOException when a file can't be read or written
   public static SendablePhoto one(
-      CallPhoto photo, int maxSidePx, PhotoSending sending, DraftSource drafts)
+      ProviderCall call, CallPhoto photo, int maxSidePx, PhotoSending sending)
       throws InterruptedException {
     try {
-      return sending.prepare(photo, maxSidePx, drafts);
+      SendablePhoto prepared = sending.prepare(photo, maxSidePx, call.drafts());
+      call.prepared().run();
+      return prepared;
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("broken off while a photo was prepared");

@@ -140,6 +140,7 @@ public final class CallFixture {
         timeLeft,
         TestBridge.CALLBACKS.of(JOB),
         drafts,
-        publisher);
+        publisher,
+        () -> {});
   }
 }

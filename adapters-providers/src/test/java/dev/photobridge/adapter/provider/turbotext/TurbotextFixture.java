@@ -162,7 +162,8 @@ final class TurbotextFixture implements AutoCloseable {
         built.timeLeft(),
         callback,
         built.drafts(),
-        built.publisher());
+        built.publisher(),
+        built.prepared());
   }
 
   /// What comes of a call.

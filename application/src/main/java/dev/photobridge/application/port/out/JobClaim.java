@@ -7,4 +7,8 @@ import dev.photobridge.domain.job.RunningJob;
 public interface JobClaim {
   /// The job, in the attempt that this claim began or resumed.
   RunningJob job();
+
+  /// Where the worker notes its provider's call; what it noted is recorded when the claim ends, and
+  /// may be before.
+  CallNotes call();
 }

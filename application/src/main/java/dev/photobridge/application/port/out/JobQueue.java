@@ -33,7 +33,8 @@ public interface JobQueue {
   /// @param freePlaces by provider; a provider that is missing has none
   List<JobClaim> claim(Map<ProviderId, Integer> freePlaces, Instant now);
 
-  /// Says that these claims are still worked on; to be called every third of a lease.
+  /// Says that these claims are still worked on, and when their providers were called; to be called
+  /// every third of a lease.
   ///
   /// @return those that are lost: somebody else has the job or has ended it
   List<JobClaim> renew(Collection<JobClaim> claims);

@@ -3,10 +3,12 @@ package dev.photobridge.application.port.out;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
 import dev.photobridge.domain.job.JobId;
+import dev.photobridge.domain.job.JobOrigin;
 import dev.photobridge.domain.job.JobState;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.ReleasedJob;
@@ -29,10 +31,14 @@ public interface JobRepository {
   void start(RunningJob job);
 
   /// Records the end of the job's running attempt and where the job stands now.
-  void release(ReleasedJob job, AttemptEnd attempt, Instant at);
+  ///
+  /// @param call when the provider was called and answered, as far as it was in this run
+  void release(ReleasedJob job, AttemptEnd attempt, CallTimes call, Instant at);
 
   /// Records that the job's provider answers later.
-  void park(WaitingJob job);
+  ///
+  /// @param call when the provider was called, if it was in this run
+  void park(WaitingJob job, CallTimes call);
 
   /// The job of this id.
   Optional<Job> find(JobId id);
@@ -73,6 +79,34 @@ public interface JobRepository {
   /// @return how many
   int deleteEnded(Instant before);
 
-  /// Which jobs to list.
-  record Filter(AccountName account, Optional<SlotId> slot, Optional<JobState> state) {}
+  /// Deletes a job that has ended, with its attempts.
+  ///
+  /// @return whether there was one
+  boolean delete(JobId job);
+
+  /// Which jobs to list: those that satisfy every part.
+  ///
+  /// @param provider of the latest attempt
+  /// @param receivedFrom received then or later
+  /// @param receivedBefore received earlier than that
+  record Filter(
+      AccountName account,
+      Optional<SlotId> slot,
+      Optional<JobState> state,
+      Optional<ProviderId> provider,
+      Optional<JobOrigin.Kind> origin,
+      Optional<Instant> receivedFrom,
+      Optional<Instant> receivedBefore) {
+    /// All jobs of an account.
+    public static Filter allOf(AccountName account) {
+      return new Filter(
+          account,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 }

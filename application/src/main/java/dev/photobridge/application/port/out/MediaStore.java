@@ -70,6 +70,11 @@ public interface MediaStore {
   /// @param now from now on the copies are not served and may be deleted
   void releaseJob(JobId job, MediaId source, Instant sourceExpiresAt, Instant now);
 
+  /// Deletes what is kept of a job at once: the guest's photo, the result, and every shared copy.
+  ///
+  /// @param source the guest's photo
+  void deleteJob(JobId job, MediaId source);
+
   /// Deletes rows and files past their time, and files without a row that are older than an hour.
   /// For one server at a time.
   ///

@@ -27,6 +27,8 @@ import java.util.Optional;
 /// @param callback the URL at which a provider that answers later may report that it has its answer
 /// @param drafts begins files for results
 /// @param publisher makes photos readable for providers that fetch them
+/// @param prepared is to be run when the photos are ready to be sent, so that the time until then
+///   is not taken for the provider's; need not be where that takes no time
 public record ProviderCall(
     JobId job,
     Operation operation,
@@ -40,7 +42,8 @@ public record ProviderCall(
     Duration timeLeft,
     String callback,
     DraftSource drafts,
-    PhotoPublisher publisher) {
+    PhotoPublisher publisher,
+    Runnable prepared) {
   public ProviderCall {
     photos = List.copyOf(photos);
   }

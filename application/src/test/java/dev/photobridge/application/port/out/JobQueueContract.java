@@ -9,6 +9,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.DeferredCall;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FailureKind;
@@ -391,6 +392,26 @@ public abstract class JobQueueContract {
   }
 
   @Test
+  void whatTheWorkerNotesOfItsCallIsKept() {
+    JobQueue queue = queue(10);
+    submitted(queue, job(GEMINI, 0));
+    JobClaim claim = queue.claim(Map.of(GEMINI, 1), NOW).getFirst();
+    claim.call().asked(NOW.plusSeconds(1));
+    assertThat(queue.park(claim, claim.job().await(CALL, NOW.plusSeconds(5)))).isTrue();
+    assertThat(jobs().attempts(claim.job().id()))
+        .extracting(Attempt::call)
+        .containsExactly(new CallTimes(NOW.plusSeconds(1), null));
+
+    JobClaim resumed = queue.claim(Map.of(), NOW.plusSeconds(5)).getFirst();
+    resumed.call().answered(NOW.plusSeconds(6));
+    assertThat(ended(queue, resumed)).isTrue();
+
+    assertThat(jobs().attempts(claim.job().id()))
+        .extracting(Attempt::call)
+        .containsExactly(new CallTimes(NOW.plusSeconds(1), NOW.plusSeconds(6)));
+  }
+
+  @Test
   void aParkedJobCanBeWoken() {
     JobQueue queue = queue(10);
     submitted(queue, job(GEMINI, 0));
@@ -470,7 +491,8 @@ public abstract class JobQueueContract {
 
   private static Attempt attempt(
       int number, Instant start, @Nullable Instant end, @Nullable AttemptEnd how) {
-    return new Attempt(number, GEMINI, CatalogueFixtures.CHANGE_IMAGE, start, end, how);
+    return new Attempt(
+        number, GEMINI, CatalogueFixtures.CHANGE_IMAGE, start, end, CallTimes.NONE, how);
   }
 
   private static boolean isFull(JobQueue queue) {

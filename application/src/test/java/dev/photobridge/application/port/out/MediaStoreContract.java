@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -252,6 +254,26 @@ public abstract class MediaStoreContract {
     }
     assertThat(store().deleteExpired(now)).isEqualTo(1);
     assertThat(store().find(shared.id())).isEmpty();
+  }
+
+  @Test
+  void allPhotosOfAJobAreDeletedAtOnce() throws IOException {
+    MediaObject source = kept("1", MediaKind.SOURCE, longAfter);
+    MediaObject shared = kept("2", MediaKind.SHARED, longAfter);
+    MediaObject result = kept("3", MediaKind.RESULT, longAfter);
+    MediaObject upload = kept("4", MediaKind.UPLOAD, longAfter);
+    JobId otherJob = new JobId(UUID.randomUUID());
+    var others = new NewMedia(MediaKind.SHARED, shared.facts(), now, longAfter, otherJob);
+    MediaObject otherShared = kept("5", others);
+
+    store().deleteJob(job, source.id());
+
+    assertThat(store().findAll(List.of(source.id(), shared.id(), result.id()))).isEmpty();
+    assertThat(store().findAll(List.of(upload.id(), otherShared.id(), result.id())))
+        .isEqualTo(Map.of(upload.id(), upload, otherShared.id(), otherShared));
+    for (MediaObject gone : new MediaObject[] {source, shared, result}) {
+      assertThatThrownBy(() -> text(gone)).isInstanceOf(NoSuchFileException.class);
+    }
   }
 
   @Test
