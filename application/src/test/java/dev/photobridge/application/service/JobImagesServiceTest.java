@@ -8,6 +8,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.IGOR;
 import static dev.photobridge.domain.testing.SlotFixtures.SERG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.port.in.JobResultOutcome;
 import dev.photobridge.application.port.in.OpenJobImageUseCase.SourceOutcome;
 import dev.photobridge.application.port.in.OpenJobImageUseCase.ThumbnailOutcome;
@@ -38,7 +39,8 @@ class JobImagesServiceTest {
   private final SettableClock clock = new SettableClock(RECEIVED_AT);
   private final JobImagesService service =
       new JobImagesService(
-          new ListJobsService(jobs, media, new JobViews(media, clock)),
+          new ListJobsService(
+              jobs, media, new JobViews(jobs, media, new RunningClaims(), clock)),
           media,
           new Thumbnails(media, new TextPhotos(), clock));
   private MediaObject source;
