@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,6 +16,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /// many threads.
 public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 10;
+
+  /// One that migrates, one that holds Flyway's lock.
+  private static final int MIGRATION_CONNECTIONS = 2;
 
   /// Longer than a thousand photos at once need on a slow disk, shorter than a booth's patience.
   private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
@@ -42,7 +46,7 @@ public final class Database implements AutoCloseable {
     try {
       // the pool would report the same failures later and in more words
       DatabaseConnections.open(settings).close();
-      return migrated(settings, new HikariDataSource(poolOf(settings)));
+      return migrated(settings);
     } catch (SQLException e) {
       return new DatabaseOpening.Failed(DatabaseProblems.of(e, settings));
     }
@@ -73,18 +77,17 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private static DatabaseOpening migrated(DatabaseSettings settings, HikariDataSource pool) {
-    boolean opened = false;
-    try {
-      int applied = migrate(pool);
-      opened = true;
+  private static DatabaseOpening migrated(DatabaseSettings settings) {
+    try (var patient =
+        new HikariDataSource(
+            poolOf(settings, DatabaseConnections.patient(settings), MIGRATION_CONNECTIONS))) {
+      int applied = migrate(patient);
+      var pool =
+          new HikariDataSource(
+              poolOf(settings, DatabaseConnections.properties(settings), CONNECTIONS));
       return new DatabaseOpening.Opened(new Database(pool), applied);
     } catch (FlywayException e) {
       return new DatabaseOpening.Failed(DatabaseProblems.of(e, settings));
-    } finally {
-      if (!opened) {
-        pool.close();
-      }
     }
   }
 
@@ -105,12 +108,13 @@ public final class Database implements AutoCloseable {
         .ignoreMigrationPatterns(new String[0]);
   }
 
-  private static HikariConfig poolOf(DatabaseSettings settings) {
+  private static HikariConfig poolOf(
+      DatabaseSettings settings, Properties properties, int connections) {
     var config = new HikariConfig();
     config.setPoolName("database");
     config.setJdbcUrl(settings.url());
-    config.setDataSourceProperties(DatabaseConnections.properties(settings));
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setDataSourceProperties(properties);
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(LONGEST_CONNECT.toMillis());
     config.setValidationTimeout(LONGEST_VALIDATION.toMillis());
     config.setInitializationFailTimeout(-1);

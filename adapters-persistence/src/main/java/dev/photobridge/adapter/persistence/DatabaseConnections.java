@@ -36,6 +36,12 @@ public final class DatabaseConnections {
     return properties(settings, TO_SIGN_IN_SEC, FOR_ONE_ANSWER_SEC);
   }
 
+  /// As [#properties(DatabaseSettings)], for what may take as long as it takes: a migration that
+  /// reads all rows.
+  static Properties patient(DatabaseSettings settings) {
+    return properties(settings, TO_SIGN_IN_SEC, 0);
+  }
+
   private static Properties properties(
       DatabaseSettings settings, int toSignInSec, int forOneAnswerSec) {
     var properties = new Properties();

@@ -142,8 +142,7 @@ public final class JdbiSlotRepository implements SlotRepository {
                 cost_cap_effect_operation_id = :rules.costCap.effectOperationId,
                 cost_cap_effect_settings_json =
                   CAST(:rules.costCap.effectSettingsJson AS jsonb),
-                last_reset_at = :lastResetAt, updated_at = :updatedAt,
-                version = :version
+                updated_at = :updatedAt, version = :version
             WHERE account = :account AND id = :id
             """)
         .bindMethods(SlotRow.of(changed))

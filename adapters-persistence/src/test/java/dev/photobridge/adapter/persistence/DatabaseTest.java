@@ -32,6 +32,8 @@ class DatabaseTest {
               "provider_report",
               "signed_out_session",
               "processing_log",
+              "statistics_bucket",
+              "statistics_reset",
               "media_object",
               "flyway_schema_history");
     }

@@ -52,8 +52,8 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
             handle ->
                 handle.execute(
                     """
-                    TRUNCATE account, slot, slot_version, job, attempt, provider_report, processing_log, media_object, setting, secret,
-                      audit_entry
+                    TRUNCATE account, slot, slot_version, job, attempt, provider_report, processing_log,
+                      statistics_bucket, statistics_reset, media_object, setting, secret, audit_entry
                     """));
   }
 

@@ -28,6 +28,7 @@ import dev.photobridge.adapter.http.session.SessionHandler;
 import dev.photobridge.adapter.http.session.SignInThrottle;
 import dev.photobridge.adapter.http.site.ContractHandler;
 import dev.photobridge.adapter.http.slot.SlotsHandler;
+import dev.photobridge.adapter.http.stats.StatisticsHandler;
 import dev.photobridge.adapter.http.webhook.WebhooksHandler;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
@@ -35,7 +36,6 @@ import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.openapi.api.SettingsApi;
 import dev.photobridge.openapi.api.SlotTestsApi;
-import dev.photobridge.openapi.api.StatisticsApi;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -96,7 +96,7 @@ record HttpAssembly(
             unbuilt(SettingsApi.class),
             unbuilt(SlotTestsApi.class),
             new SlotsHandler(useCases.slotUseCases(), links),
-            unbuilt(StatisticsApi.class),
+            new StatisticsHandler(useCases.statistics(), useCases.resetStatistics()),
             new WebhooksHandler(useCases.wakeJob(), callbacks()));
     return HttpServer.start(
         HttpServerSettings.on(configuration.http().host(), port, cookie.secure()),

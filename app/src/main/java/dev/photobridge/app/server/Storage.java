@@ -5,7 +5,6 @@ import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.adapter.persistence.JdbiAccountRepository;
 import dev.photobridge.adapter.persistence.JdbiAtomicChanges;
 import dev.photobridge.adapter.persistence.JdbiAuditLog;
-import dev.photobridge.adapter.persistence.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSignedOutSessions;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
@@ -15,6 +14,8 @@ import dev.photobridge.adapter.persistence.job.JdbiSpendingLedger;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.adapter.persistence.queue.JobSignals;
 import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
+import dev.photobridge.adapter.persistence.stats.JdbiProcessingLog;
+import dev.photobridge.adapter.persistence.stats.JdbiStatistics;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.engine.MeteredJobQueue;
 import dev.photobridge.application.engine.MeteredProcessingLog;
@@ -33,6 +34,7 @@ import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.application.port.out.SignedOutSessions;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
+import dev.photobridge.application.port.out.Statistics;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -55,6 +57,7 @@ record Storage(
     MediaStore media,
     ProcessingLog log,
     SpendingLedger ledger,
+    Statistics statistics,
     RuntimeSettings runtime) {
   static Storage of(
       Database database,
@@ -87,6 +90,7 @@ record Storage(
         MediaAssembly.store(configuration.media(), database.jdbi()),
         new MeteredProcessingLog(new JdbiProcessingLog(database.jdbi()), meters),
         new JdbiSpendingLedger(database.jdbi()),
+        new JdbiStatistics(database.jdbi()),
         new JdbiRuntimeSettings(
             database.jdbi(),
             configuration.jobs().syncTimeout(),

@@ -15,7 +15,9 @@ import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.OpenJobImageUseCase;
 import dev.photobridge.application.port.in.OpenThumbnailUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
+import dev.photobridge.application.port.in.ReadStatisticsUseCase;
 import dev.photobridge.application.port.in.RerunJobUseCase;
+import dev.photobridge.application.port.in.ResetStatisticsUseCase;
 import dev.photobridge.application.port.in.RewritePromptUseCase;
 import dev.photobridge.application.port.in.RunReadinessCheckUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
@@ -42,8 +44,10 @@ import dev.photobridge.application.service.ListJobsService;
 import dev.photobridge.application.service.MediaThumbnailService;
 import dev.photobridge.application.service.OperatorJobs;
 import dev.photobridge.application.service.PrepareAccountsService;
+import dev.photobridge.application.service.ReadStatisticsService;
 import dev.photobridge.application.service.RegisterMediaService;
 import dev.photobridge.application.service.RerunJobService;
+import dev.photobridge.application.service.ResetStatisticsService;
 import dev.photobridge.application.service.RewritePromptService;
 import dev.photobridge.application.service.SetupCheck;
 import dev.photobridge.application.service.SignInService;
@@ -52,6 +56,7 @@ import dev.photobridge.application.service.SlotHistoryService;
 import dev.photobridge.application.service.SlotImages;
 import dev.photobridge.application.service.SlotSaving;
 import dev.photobridge.application.service.SlotsService;
+import dev.photobridge.application.service.StatisticsTable;
 import dev.photobridge.application.service.Thumbnails;
 import dev.photobridge.application.service.UpdateSlotService;
 import dev.photobridge.application.service.WatchJobsService;
@@ -87,6 +92,8 @@ record UseCases(
     RunReadinessCheckUseCase readinessCheck,
     CheckProvidersUseCase providers,
     RewritePromptUseCase prompts,
+    ReadStatisticsUseCase statistics,
+    ResetStatisticsUseCase resetStatistics,
     WakeJobUseCase wakeJob) {
   /// Less is of no use to any model or print.
   private static final int SHORTEST_SIDE_PX = 32;
@@ -166,6 +173,13 @@ record UseCases(
             clock),
         new CheckProvidersService(catalogue, providers.monitor()),
         new RewritePromptService(providers.promptWriter(), catalogue.promptWriter()),
+        new ReadStatisticsService(
+            storage.statistics(),
+            storage.slots(),
+            new StatisticsTable(storage.statistics(), storage.slots(), catalogue),
+            clock,
+            configuration.jobs().timeZone()),
+        new ResetStatisticsService(storage.statistics(), storage.changes(), storage.audit(), clock),
         engine.wakeJob());
   }
 

@@ -32,7 +32,7 @@ public final class SlotImages {
   private static final Duration WHILE_USED = Duration.ofDays(36_525);
 
   private final Accounts accounts;
-  private final ProviderCatalogue catalogue;
+  private final SetupImages images;
   private final SlotRepository slots;
   private final MediaStore media;
   private final RetentionRules retention;
@@ -46,7 +46,7 @@ public final class SlotImages {
       RetentionRules retention,
       InstantSource clock) {
     this.accounts = accounts;
-    this.catalogue = catalogue;
+    this.images = new SetupImages(catalogue);
     this.slots = slots;
     this.media = media;
     this.retention = retention;
@@ -128,18 +128,7 @@ public final class SlotImages {
   }
 
   private Set<MediaId> imagesOf(Slot slot) {
-    return slot.setups()
-        .flatMap(
-            setup ->
-                operationOf(setup).stream()
-                    .flatMap(operation -> operation.mediaParts().stream())
-                    .filter(MediaPart.SlotImage.class::isInstance)
-                    .flatMap(part -> setup.settings().media(part.id()).stream()))
-        .collect(Collectors.toSet());
-  }
-
-  private Optional<Operation> operationOf(SlotSetup setup) {
-    return catalogue.provider(setup.provider()).flatMap(p -> p.operation(setup.operation()));
+    return slot.setups().flatMap(images::of).collect(Collectors.toSet());
   }
 
   private boolean isThere(MediaId id) {

@@ -60,7 +60,7 @@ public final class InMemorySlotRepository implements SlotRepository {
             return stored;
           }
           keep(new SlotVersion(stored, changed.updatedAt()));
-          return changed;
+          return withResetOf(stored, changed);
         });
     return replaced.get();
   }
@@ -71,6 +71,17 @@ public final class InMemorySlotRepository implements SlotRepository {
         List.of(version),
         (older, newest) ->
             Stream.concat(newest.stream(), older.stream()).limit(SlotVersion.KEPT).toList());
+  }
+
+  private static Slot withResetOf(Slot stored, Slot changed) {
+    return new Slot(
+        changed.address(),
+        changed.name(),
+        changed.configuredSetup(),
+        changed.rules(),
+        stored.lastResetAt(),
+        changed.updatedAt(),
+        changed.version());
   }
 
   /// Stores a slot, whatever was there.

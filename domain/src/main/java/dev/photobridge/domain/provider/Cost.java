@@ -28,4 +28,11 @@ public record Cost(long microDollars) {
   public BigDecimal dollars() {
     return BigDecimal.valueOf(microDollars, 6);
   }
+
+  /// In US dollars without needless zeros, for people and programs to read.
+  public BigDecimal plainDollars() {
+    BigDecimal plain = dollars().stripTrailingZeros();
+    // never in the notation with an exponent
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
 }

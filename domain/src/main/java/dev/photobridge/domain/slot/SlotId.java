@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// break.
 ///
 /// @param value the id as it stands in links
-public record SlotId(String value) {
+public record SlotId(String value) implements Comparable<SlotId> {
   /// Slots each account has.
   public static final int COUNT = 40;
 
@@ -39,6 +39,11 @@ public record SlotId(String value) {
 
   private static boolean isValid(String text) {
     return SHAPE.matcher(text).matches() && !text.equals("slot-000");
+  }
+
+  @Override
+  public int compareTo(SlotId other) {
+    return value.compareTo(other.value);
   }
 
   @Override

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// JSON as the contract has it: times as RFC 3339 text, unknown fields ignored, nothing guessed (a
 /// number is no text, text is no number, a fraction is no whole number, nothing after the end).
@@ -30,7 +31,10 @@ final class Json implements io.javalin.json.JsonMapper {
                   text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-          .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Instant.class, ToStringSerializer.instance)
+                  .addSerializer(LocalDate.class, ToStringSerializer.instance))
           .build();
 
   ObjectMapper mapper() {

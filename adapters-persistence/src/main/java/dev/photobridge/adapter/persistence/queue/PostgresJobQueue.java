@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.queue;
 
+import dev.photobridge.adapter.persistence.GroupWriter;
 import dev.photobridge.adapter.persistence.job.AttemptTable;
 import dev.photobridge.adapter.persistence.job.Duplicates;
 import dev.photobridge.adapter.persistence.job.JobTable;

@@ -25,7 +25,8 @@ public interface SlotRepository {
   List<SlotVersion> versions(AccountName account);
 
   /// Stores a changed slot if nobody changed it in between, and keeps what it was as a version. Of
-  /// its versions only the newest [SlotVersion#KEPT] stay.
+  /// its versions only the newest [SlotVersion#KEPT] stay. When its statistics were last reset
+  /// stays as it is stored: see [Statistics#reset].
   ///
   /// @return whether the stored version still was the one before `changed.version()`
   boolean replace(Slot changed);

@@ -1,10 +1,12 @@
-package dev.photobridge.adapter.persistence;
+package dev.photobridge.adapter.persistence.stats;
 
 import static dev.photobridge.adapter.persistence.StoredFixtures.NOON;
 import static dev.photobridge.adapter.persistence.StoredFixtures.SERG;
 import static dev.photobridge.adapter.persistence.StoredFixtures.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.adapter.persistence.StoredFixtures;
+import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderId;

@@ -1,4 +1,4 @@
-package dev.photobridge.adapter.persistence.queue;
+package dev.photobridge.adapter.persistence;
 
 import dev.photobridge.application.port.out.StorageUnavailableException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what is written
 /// @param <R> what came of it
-final class GroupWriter<T, R> {
+public final class GroupWriter<T, R> {
   private static final int LARGEST_GROUP = 500;
 
   private final Function<List<T>, List<R>> write;
@@ -24,7 +24,7 @@ final class GroupWriter<T, R> {
   private final ReentrantLock writing = new ReentrantLock();
 
   /// @param write writes a group whole or not at all, and returns the results in its order
-  GroupWriter(Function<List<T>, List<R>> write) {
+  public GroupWriter(Function<List<T>, List<R>> write) {
     this.write = write;
   }
 
@@ -59,7 +59,7 @@ final class GroupWriter<T, R> {
   ///
   /// @throws StorageUnavailableException when its group could not be written for want of a storage
   /// @throws IllegalStateException when it could not for another reason
-  R write(T item) {
+  public R write(T item) {
     var mine = new Entry<T, R>(item);
     pending.add(mine);
     writing.lock();
@@ -74,7 +74,7 @@ final class GroupWriter<T, R> {
   }
 
   /// How many items no group has taken yet.
-  int waiting() {
+  public int waiting() {
     return pending.size();
   }
 

@@ -1,4 +1,4 @@
-package dev.photobridge.adapter.persistence.queue;
+package dev.photobridge.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
