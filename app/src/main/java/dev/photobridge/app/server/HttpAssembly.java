@@ -27,6 +27,7 @@ import dev.photobridge.adapter.http.session.SessionCookie;
 import dev.photobridge.adapter.http.session.SessionHandler;
 import dev.photobridge.adapter.http.session.SignInThrottle;
 import dev.photobridge.adapter.http.site.ContractHandler;
+import dev.photobridge.adapter.http.slot.SlotTestsHandler;
 import dev.photobridge.adapter.http.slot.SlotsHandler;
 import dev.photobridge.adapter.http.stats.StatisticsHandler;
 import dev.photobridge.adapter.http.webhook.WebhooksHandler;
@@ -35,7 +36,6 @@ import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.openapi.api.SettingsApi;
-import dev.photobridge.openapi.api.SlotTestsApi;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -94,7 +94,7 @@ record HttpAssembly(
             new ReadinessCheckHandler(useCases.readinessCheck()),
             new SessionHandler(signIn, tokens),
             unbuilt(SettingsApi.class),
-            unbuilt(SlotTestsApi.class),
+            new SlotTestsHandler(useCases.testSlot(), new ErrorMessages()),
             new SlotsHandler(useCases.slotUseCases(), links),
             new StatisticsHandler(useCases.statistics(), useCases.resetStatistics()),
             new WebhooksHandler(useCases.wakeJob(), callbacks()));

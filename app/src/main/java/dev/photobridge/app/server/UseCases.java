@@ -22,6 +22,7 @@ import dev.photobridge.application.port.in.RewritePromptUseCase;
 import dev.photobridge.application.port.in.RunReadinessCheckUseCase;
 import dev.photobridge.application.port.in.SignInUseCase;
 import dev.photobridge.application.port.in.SignOutUseCase;
+import dev.photobridge.application.port.in.TestSlotUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.in.WakeJobUseCase;
 import dev.photobridge.application.port.in.WatchJobsUseCase;
@@ -57,6 +58,7 @@ import dev.photobridge.application.service.SlotImages;
 import dev.photobridge.application.service.SlotSaving;
 import dev.photobridge.application.service.SlotsService;
 import dev.photobridge.application.service.StatisticsTable;
+import dev.photobridge.application.service.TestSlotService;
 import dev.photobridge.application.service.Thumbnails;
 import dev.photobridge.application.service.UpdateSlotService;
 import dev.photobridge.application.service.WatchJobsService;
@@ -86,6 +88,7 @@ record UseCases(
     ListJobsService jobs,
     DeleteJobUseCase deleteJob,
     RerunJobUseCase rerunJob,
+    TestSlotUseCase testSlot,
     JobWatch watch,
     WatchJobsUseCase watchJobs,
     CheckReadinessUseCase readiness,
@@ -133,8 +136,15 @@ record UseCases(
             clock,
             engine.trouble(),
             Thread.ofVirtual().name("job-watch")::start);
+    var ingestSlots =
+        new IngestSlots(
+            accounts,
+            storage.slots(),
+            catalogue,
+            configuration.media().maxPixels(),
+            SHORTEST_SIDE_PX);
     return new UseCases(
-        ingest(configuration, credentials, catalogue, storage, inspector, engine, orders, clock),
+        ingest(ingestSlots, credentials, storage, inspector, engine, orders, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
         new SignOutService(storage.signedOut(), clock),
@@ -156,6 +166,8 @@ record UseCases(
         new DeleteJobService(
             storage.jobs(), storage.media(), storage.audit(), storage.changes(), clock),
         new RerunJobService(storage.jobs(), operators, views),
+        new TestSlotService(
+            storage.slots(), ingestSlots, setupCheck, storage.media(), operators, views, clock),
         watch,
         new WatchJobsService(watch, jobs),
         new CheckReadinessService(
@@ -199,9 +211,8 @@ record UseCases(
   }
 
   private static IngestPhotoUseCase ingest(
-      Configuration configuration,
+      IngestSlots slots,
       Credentials credentials,
-      ProviderCatalogue catalogue,
       Storage storage,
       PhotoInspector inspector,
       EngineAssembly engine,
@@ -209,12 +220,7 @@ record UseCases(
       InstantSource clock) {
     var records = new IngestRecords(storage.log(), storage.jobs(), clock, engine.trouble());
     return new IngestPhotoService(
-        new IngestSlots(
-            credentials.accounts(),
-            storage.slots(),
-            catalogue,
-            configuration.media().maxPixels(),
-            SHORTEST_SIDE_PX),
+        slots,
         new CredentialsIngestPassword(credentials),
         storage.media(),
         inspector,

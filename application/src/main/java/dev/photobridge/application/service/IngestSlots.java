@@ -70,10 +70,12 @@ public final class IngestSlots {
   private Found readyOrFree(Slot slot) {
     return slot.setup()
         .flatMap(setup -> ready(slot, setup))
+        .map(Found.class::cast)
         .orElseGet(() -> new Refused(new IngestRejection.SlotNotConfigured(slot.address())));
   }
 
-  private Optional<Found> ready(Slot slot, SlotSetup setup) {
+  /// The slot with this setup, or empty where the catalogue has no such operation.
+  Optional<Ready> ready(Slot slot, SlotSetup setup) {
     return catalogue
         .provider(setup.provider())
         .filter(provider -> provider.operation(setup.operation()).isPresent())

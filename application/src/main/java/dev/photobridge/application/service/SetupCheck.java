@@ -30,20 +30,21 @@ public final class SetupCheck {
   }
 
   /// What is wrong with a slot's setup or rules, or empty.
-  Optional<UpdateSlotOutcome> refusal(SlotSetup setup, SlotRules rules) {
+  Optional<UpdateSlotOutcome.SetupRefused> refusal(SlotSetup setup, SlotRules rules) {
     return refusal(SlotPart.SETUP, setup)
         .or(() -> rules.fallbackSetup().flatMap(fallback -> refusalOfFallback(fallback, setup)))
         .or(() -> rules.localEffect().flatMap(effect -> refusal(SlotPart.FAILURE_REPLY, effect)))
         .or(() -> rules.capEffect().flatMap(effect -> refusal(SlotPart.COST_CAP, effect)));
   }
 
-  private Optional<UpdateSlotOutcome> refusalOfFallback(SlotSetup fallback, SlotSetup setup) {
+  private Optional<UpdateSlotOutcome.SetupRefused> refusalOfFallback(
+      SlotSetup fallback, SlotSetup setup) {
     return fallback.equals(setup)
         ? Optional.of(new UpdateSlotOutcome.FallbackIsSetup())
         : refusal(SlotPart.FALLBACK, fallback);
   }
 
-  private Optional<UpdateSlotOutcome> refusal(SlotPart part, SlotSetup setup) {
+  private Optional<UpdateSlotOutcome.SetupRefused> refusal(SlotPart part, SlotSetup setup) {
     Optional<Operation> operation =
         catalogue.provider(setup.provider()).flatMap(p -> p.operation(setup.operation()));
     if (operation.isEmpty()) {

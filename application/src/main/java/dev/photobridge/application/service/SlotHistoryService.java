@@ -64,6 +64,7 @@ public final class SlotHistoryService
     return earlier
         .setup()
         .flatMap(setup -> check.refusal(setup, earlier.rules()))
+        .map(UpdateSlotOutcome.class::cast)
         .orElseGet(
             () ->
                 saving.save(

@@ -24,7 +24,10 @@ public final class UpdateSlotService implements UpdateSlotUseCase {
     if (command.name().length() > Slot.MAX_NAME_LENGTH) {
       return new UpdateSlotOutcome.NameTooLong(Slot.MAX_NAME_LENGTH);
     }
-    return check.refusal(command.setup(), command.rules()).orElseGet(() -> save(command));
+    return check
+        .refusal(command.setup(), command.rules())
+        .map(UpdateSlotOutcome.class::cast)
+        .orElseGet(() -> save(command));
   }
 
   private UpdateSlotOutcome save(UpdateSlotCommand command) {

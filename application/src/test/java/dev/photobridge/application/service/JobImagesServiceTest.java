@@ -39,8 +39,7 @@ class JobImagesServiceTest {
   private final SettableClock clock = new SettableClock(RECEIVED_AT);
   private final JobImagesService service =
       new JobImagesService(
-          new ListJobsService(
-              jobs, media, new JobViews(jobs, media, new RunningClaims(), clock)),
+          new ListJobsService(jobs, media, new JobViews(jobs, media, new RunningClaims(), clock)),
           media,
           new Thumbnails(media, new TextPhotos(), clock));
   private MediaObject source;

@@ -26,16 +26,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs between the domain and the wire.
-final class JobDtos {
+public final class JobDtos {
   private final JobFailureDtos failures;
   private final JobHistoryDtos histories;
 
-  JobDtos(ErrorMessages messages) {
+  /// @param messages says why jobs failed
+  public JobDtos(ErrorMessages messages) {
     this.failures = new JobFailureDtos(messages);
     this.histories = new JobHistoryDtos(failures);
   }
 
-  JobDto of(JobView view, Language language) {
+  /// A job as it stands.
+  ///
+  /// @param language in which people are told why it failed
+  public JobDto of(JobView view, Language language) {
     Job job = view.job();
     JobOrder order = job.order();
     return new JobDto(

@@ -29,21 +29,26 @@ record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
       case UpdateSlotOutcome.VersionConflict conflict -> throw conflict(conflict.currentVersion());
       case UpdateSlotOutcome.NameTooLong tooLong ->
           throw BodyText.tooLong(tooLong.maxLength(), "/name").asException();
+      case UpdateSlotOutcome.SetupRefused refused -> throw refusal(refused).asException();
+    };
+  }
+
+  /// What is told of what a slot was to do and can't do.
+  static ErrorAnswer refusal(UpdateSlotOutcome.SetupRefused why) {
+    return switch (why) {
       case UpdateSlotOutcome.OperationNotAvailable missing ->
-          throw operationNotAvailable(
+          operationNotAvailable(
               missing.part(),
               missing.setup().provider().value(),
               missing.setup().operation().value());
       case UpdateSlotOutcome.FallbackIsSetup _ ->
-          throw ErrorAnswer.of(ErrorCodeDto.SETTINGS_INVALID)
+          ErrorAnswer.of(ErrorCodeDto.SETTINGS_INVALID)
               .with("field", "/fallback")
-              .with("reason", "same_as_setup")
-              .asException();
-      case UpdateSlotOutcome.SettingsInvalid invalid -> throw settingsInvalid(invalid);
+              .with("reason", "same_as_setup");
+      case UpdateSlotOutcome.SettingsInvalid invalid -> settingsInvalid(invalid);
       case UpdateSlotOutcome.ImageMissing missing ->
-          throw ErrorAnswer.of(ErrorCodeDto.MEDIA_NOT_USABLE)
-              .with("field", pointer(missing.part(), missing.field()))
-              .asException();
+          ErrorAnswer.of(ErrorCodeDto.MEDIA_NOT_USABLE)
+              .with("field", pointer(missing.part(), missing.field()));
     };
   }
 
@@ -62,12 +67,10 @@ record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
         .asException();
   }
 
-  static ErrorAnswerException operationNotAvailable(
-      SlotPart part, String provider, String operation) {
+  static ErrorAnswer operationNotAvailable(SlotPart part, String provider, String operation) {
     return ErrorAnswer.of(ErrorCodeDto.OPERATION_NOT_AVAILABLE)
         .with("field", pointer(part) + "/operation_id")
-        .with("found", provider + "/" + operation)
-        .asException();
+        .with("found", provider + "/" + operation);
   }
 
   private ErrorAnswerException conflict(long currentVersion) {
@@ -78,7 +81,7 @@ record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
     return (ifMatch == null ? answer : answer.with("found", ifMatch)).asException();
   }
 
-  private static ErrorAnswerException settingsInvalid(UpdateSlotOutcome.SettingsInvalid invalid) {
+  private static ErrorAnswer settingsInvalid(UpdateSlotOutcome.SettingsInvalid invalid) {
     SlotPart part = invalid.part();
     List<SettingsProblem> problems = invalid.problems();
     ErrorAnswer answer =
@@ -95,8 +98,7 @@ record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
               }
               return named;
             })
-        .orElse(answer)
-        .asException();
+        .orElse(answer);
   }
 
   private static Map<String, Object> problem(SlotPart part, SettingsProblem problem) {

@@ -75,7 +75,10 @@ record SlotUpdateReader(SlotUpdateDto update) {
   }
 
   private @Nullable SlotSetup fallback() {
-    SlotFallbackDto fallback = update.fallback();
+    return fallback(update.fallback());
+  }
+
+  static @Nullable SlotSetup fallback(@Nullable SlotFallbackDto fallback) {
     return fallback == null
         ? null
         : setup(
@@ -99,7 +102,7 @@ record SlotUpdateReader(SlotUpdateDto update) {
   static SlotSetup setup(
       SlotPart part, String provider, String operation, Map<String, Object> settings) {
     if (provider.isBlank() || operation.isBlank()) {
-      throw SlotUpdateAnswers.operationNotAvailable(part, provider, operation);
+      throw SlotUpdateAnswers.operationNotAvailable(part, provider, operation).asException();
     }
     return new SlotSetup(
         new ProviderId(provider),

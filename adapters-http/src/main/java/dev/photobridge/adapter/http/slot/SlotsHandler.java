@@ -110,7 +110,7 @@ public final class SlotsHandler implements SlotsApi<ApiCall> {
     return new SlotSavedDto(slotId, slot.updatedAt());
   }
 
-  private static SlotAddress address(ApiCall call, String slotId) {
+  static SlotAddress address(ApiCall call, String slotId) {
     return SlotId.parse(slotId)
         .map(id -> new SlotAddress(call.operator(), id))
         .orElseThrow(() -> SlotUpdateAnswers.slotUnknown(slotId));

@@ -39,8 +39,7 @@ class JdbiOpenJobCountsTest {
     RunningJob ended = queued().start(NOON);
     jobs.start(ended);
     var failure = JobFailure.of(FailureKind.REFUSED, "REFUSED", "no");
-    jobs.release(
-        ended.fail(failure, NOON), new AttemptEnd.Failed(failure), CallTimes.NONE, NOON);
+    jobs.release(ended.fail(failure, NOON), new AttemptEnd.Failed(failure), CallTimes.NONE, NOON);
 
     assertThat(counts.byState()).isEqualTo(Map.of(JobState.QUEUED, 2L, JobState.RUNNING, 1L));
   }

@@ -21,20 +21,22 @@ public sealed interface UpdateSlotOutcome {
   /// The name is too long.
   record NameTooLong(int maxLength) implements UpdateSlotOutcome {}
 
+  /// What the slot was to do can't be done.
+  sealed interface SetupRefused extends UpdateSlotOutcome {}
+
   /// The catalogue has no such provider, or the provider no such operation.
   ///
   /// @param part which one of the slot
   /// @param setup what was asked for
-  record OperationNotAvailable(SlotPart part, SlotSetup setup) implements UpdateSlotOutcome {}
+  record OperationNotAvailable(SlotPart part, SlotSetup setup) implements SetupRefused {}
 
   /// The fallback is what the slot does anyway.
-  record FallbackIsSetup() implements UpdateSlotOutcome {}
+  record FallbackIsSetup() implements SetupRefused {}
 
   /// The settings don't satisfy the operation's schema.
   ///
   /// @param part whose settings
-  record SettingsInvalid(SlotPart part, List<SettingsProblem> problems)
-      implements UpdateSlotOutcome {
+  record SettingsInvalid(SlotPart part, List<SettingsProblem> problems) implements SetupRefused {
     public SettingsInvalid {
       problems = List.copyOf(problems);
     }
@@ -44,5 +46,5 @@ public sealed interface UpdateSlotOutcome {
   ///
   /// @param part whose settings
   /// @param field the setting that names it
-  record ImageMissing(SlotPart part, String field) implements UpdateSlotOutcome {}
+  record ImageMissing(SlotPart part, String field) implements SetupRefused {}
 }
