@@ -17,6 +17,7 @@ import dev.photobridge.application.port.out.PublicAddress;
 import dev.photobridge.application.service.ClockInspection;
 import dev.photobridge.application.service.ModelInspection;
 import dev.photobridge.application.service.ProviderInspection;
+import dev.photobridge.application.service.ProviderKeys;
 import dev.photobridge.application.service.PublicAddressInspection;
 import dev.photobridge.application.service.RunReadinessCheckService;
 import dev.photobridge.application.service.SlotImages;
@@ -65,10 +66,12 @@ final class CheckAssembly {
   CheckAssembly andProviders(
       ProviderCatalogue catalogue,
       ProviderClients clients,
+      ProviderKeys keys,
       UsedSetups used,
       ProviderMonitor monitor,
       ProviderTimes times) {
-    for (ProviderProbe probe : ProviderProbes.of(configuration.providers(), clients, catalogue)) {
+    for (ProviderProbe probe :
+        ProviderProbes.of(configuration.providers(), keys, clients, catalogue)) {
       and(new ProviderInspection(probe, catalogue, used, times, clients));
     }
     return and(new ModelInspection(catalogue, monitor, used, clock));
@@ -105,12 +108,19 @@ final class CheckAssembly {
     UsedSetups used = UsedSetups.of(credentials.accounts(), storage.slots());
     return new CheckAssembly(configuration, clock)
         .and(new PostgresInspection(storage.settings(), clock))
-        .andProviders(catalogue, running.clients(), used, running.monitor(), running.times())
+        .andProviders(
+            catalogue,
+            running.clients(),
+            running.keys(),
+            used,
+            running.monitor(),
+            running.times())
         .and(new SlotInspection(catalogue, images, used))
         .andPublicAddress(catalogue, used, Optional.of(credentials))
         .service();
   }
 
   /// What a running server knows of its providers.
-  record RunningProviders(ProviderClients clients, ProviderMonitor monitor, ProviderTimes times) {}
+  record RunningProviders(
+      ProviderClients clients, ProviderKeys keys, ProviderMonitor monitor, ProviderTimes times) {}
 }

@@ -26,6 +26,7 @@ import dev.photobridge.adapter.http.session.SessionAccess;
 import dev.photobridge.adapter.http.session.SessionCookie;
 import dev.photobridge.adapter.http.session.SessionHandler;
 import dev.photobridge.adapter.http.session.SignInThrottle;
+import dev.photobridge.adapter.http.settings.SettingsHandler;
 import dev.photobridge.adapter.http.site.ContractHandler;
 import dev.photobridge.adapter.http.slot.SlotTestsHandler;
 import dev.photobridge.adapter.http.slot.SlotsHandler;
@@ -35,7 +36,6 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.domain.provider.ProviderCatalogue;
-import dev.photobridge.openapi.api.SettingsApi;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -93,7 +93,7 @@ record HttpAssembly(
             new PublicMediaHandler(useCases.media(), configuration.media().uploadTtl(), clock),
             new ReadinessCheckHandler(useCases.readinessCheck()),
             new SessionHandler(signIn, tokens),
-            unbuilt(SettingsApi.class),
+            settings(useCases.settings()),
             new SlotTestsHandler(useCases.testSlot(), new ErrorMessages()),
             new SlotsHandler(useCases.slotUseCases(), links),
             new StatisticsHandler(useCases.statistics(), useCases.resetStatistics()),
@@ -104,6 +104,17 @@ record HttpAssembly(
         new SessionAccess(tokens, cookie, useCases.signOut()),
         new SecureRandom(),
         metrics.requests());
+  }
+
+  private static SettingsHandler settings(SettingsUseCases settings) {
+    return new SettingsHandler(
+        settings.read(),
+        settings.change(),
+        settings.changeKey(),
+        settings.testKey(),
+        settings.clearMediaCache(),
+        settings.audit(),
+        new ErrorMessages());
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

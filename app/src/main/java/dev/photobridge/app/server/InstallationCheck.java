@@ -91,7 +91,13 @@ public final class InstallationCheck {
     ProviderClients clients = ProviderClients.of(configuration.providers());
     parts.add("the connections to providers", clients);
     check
-        .andProviders(catalogue, clients, used, Map::of, new ProviderTimes())
+        .andProviders(
+            catalogue,
+            clients,
+            SecretAssembly.configuredKeys(configuration.providers(), catalogue),
+            used,
+            Map::of,
+            new ProviderTimes())
         .andPublicAddress(catalogue, used, credentials);
     if (database.isPresent() && credentials.isPresent()) {
       lookAtSlots(catalogue, credentials.get(), database.get(), used);

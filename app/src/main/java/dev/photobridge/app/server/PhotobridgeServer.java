@@ -21,6 +21,7 @@ import dev.photobridge.application.port.in.FindSlotUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.out.JobNews;
 import dev.photobridge.application.port.out.Meters;
+import dev.photobridge.application.service.ProviderKeys;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
@@ -83,7 +84,6 @@ public final class PhotobridgeServer implements AutoCloseable {
     Meters meters = MetricsAssembly.meters(metrics, catalogue);
     ProviderClients clients = ProviderClients.of(configuration.providers());
     parts.add("the connections to providers", clients);
-    ProviderAssembly providers = providers(configuration, catalogue, clients, meters, clock);
     Credentials credentials = credentials(configuration, progress);
     DataDirectory data = dataDirectory(configuration);
     parts.add("the lock of the data directory", data);
@@ -93,7 +93,13 @@ public final class PhotobridgeServer implements AutoCloseable {
     parts.add("the database connections", database);
     var signals = new PostgresJobSignals(database.jdbi());
     Storage storage =
-        Storage.of(database, settings, configuration, catalogue, signals, meters, clock);
+        Storage.of(
+            database, settings, configuration, credentials, catalogue, signals, meters, clock);
+    SecretAssembly secrets =
+        SecretAssembly.of(storage.vault(), configuration.providers(), catalogue);
+    secrets.learn();
+    ProviderAssembly providers =
+        providers(configuration, catalogue, clients, secrets.keys(), meters, clock);
 
     Configuration.Media media = configuration.media();
     var retention = new RetentionRules(media.sourceTtl(), media.resultTtl(), media.uploadTtl());
@@ -122,6 +128,7 @@ public final class PhotobridgeServer implements AutoCloseable {
             credentials,
             catalogue,
             storage,
+            secrets,
             providers,
             clients,
             engine,
@@ -250,6 +257,7 @@ public final class PhotobridgeServer implements AutoCloseable {
       Configuration configuration,
       ProviderCatalogue catalogue,
       ProviderClients clients,
+      ProviderKeys keys,
       Meters meters,
       InstantSource clock)
       throws StartFailedException {
@@ -257,7 +265,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     try {
       providers =
           ProviderAssembly.of(
-              configuration, catalogue, clients, Runtime.getRuntime(), meters, clock);
+              configuration, catalogue, clients, keys, Runtime.getRuntime(), meters, clock);
     } catch (IllegalArgumentException e) {
       // an address or a parameter of a provider, in words
       throw new StartFailedException(String.valueOf(e.getMessage()));

@@ -31,6 +31,7 @@ import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.port.out.PromptWriter;
 import dev.photobridge.application.port.out.ProviderMonitor;
 import dev.photobridge.application.port.out.ResultConverter;
+import dev.photobridge.application.service.ProviderKeys;
 import dev.photobridge.domain.provider.Provider;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
@@ -64,6 +65,7 @@ record ProviderAssembly(
       Configuration configuration,
       ProviderCatalogue catalogue,
       ProviderClients clients,
+      ProviderKeys keys,
       Runtime machine,
       Meters meters,
       InstantSource clock) {
@@ -75,9 +77,9 @@ record ProviderAssembly(
     ProviderAccesses access = configuration.providers();
     List<GuardedImageProvider> remote =
         Stream.of(
-                Optional.of(gemini(access.gemini(), clients, catalogue, sending, clock)),
-                Optional.of(turbotext(access.turbotext(), clients, catalogue, sending)),
-                openAi(access.openai(), clients, catalogue, sending))
+                Optional.of(gemini(access.gemini(), keys, clients, catalogue, sending, clock)),
+                Optional.of(turbotext(access.turbotext(), keys, clients, catalogue, sending)),
+                openAi(access.openai(), keys, clients, catalogue, sending))
             .flatMap(Optional::stream)
             .map(provider -> new GuardedImageProvider(provider, clock))
             .toList();
@@ -87,13 +89,14 @@ record ProviderAssembly(
             .map(provider -> new MeteredImageProvider(provider, meters, clock))
             .collect(Collectors.toUnmodifiableMap(ImageProvider::id, Function.identity())),
         new BreakerProviderMonitor(remote),
-        promptWriter(configuration.providers().deepseek(), clients, catalogue),
+        promptWriter(access.deepseek(), keys, clients, catalogue),
         new ByteScanPhotoInspector(),
         new PixelResultConverter(reader, permits));
   }
 
   private static ImageProvider turbotext(
       ProviderAccess access,
+      ProviderKeys keys,
       ProviderClients clients,
       ProviderCatalogue catalogue,
       PhotoSending sending) {
@@ -101,12 +104,13 @@ record ProviderAssembly(
         clients.turbotext(),
         TurbotextAddress.of(access.baseUrl()),
         TurbotextParameters.of(parameters(catalogue, TurbotextImageProvider.ID)),
-        access::apiKey,
+        keys.of(TurbotextImageProvider.ID),
         sending);
   }
 
   private static ImageProvider gemini(
       ProviderAccess access,
+      ProviderKeys keys,
       ProviderClients clients,
       ProviderCatalogue catalogue,
       PhotoSending sending,
@@ -114,7 +118,7 @@ record ProviderAssembly(
     return new GeminiImageProvider(
         clients.gemini(),
         GeminiAddress.of(access.baseUrl()),
-        access::apiKey,
+        keys.of(GeminiImageProvider.ID),
         GeminiParameters.of(parameters(catalogue, GeminiImageProvider.ID)),
         sending,
         AnswerLimits.DEFAULT,
@@ -129,12 +133,13 @@ record ProviderAssembly(
 
   private static Optional<ImageProvider> openAi(
       ProviderAccess access,
+      ProviderKeys keys,
       ProviderClients clients,
       ProviderCatalogue catalogue,
       PhotoSending sending) {
     return catalogue
         .provider(OpenAiImageProvider.ID)
-        .map(provider -> openAiServer(access, provider))
+        .map(provider -> openAiServer(access, keys, provider))
         .map(
             server ->
                 new OpenAiImageProvider(
@@ -142,12 +147,16 @@ record ProviderAssembly(
   }
 
   /// The server that the catalogue describes, at its configured address.
-  static OpenAiServer openAiServer(ProviderAccess access, Provider provider) {
-    return new OpenAiServer(ServiceAddress.of(access.baseUrl()), access::apiKey, provider);
+  static OpenAiServer openAiServer(ProviderAccess access, ProviderKeys keys, Provider provider) {
+    return new OpenAiServer(
+        ServiceAddress.of(access.baseUrl()), keys.of(OpenAiImageProvider.ID), provider);
   }
 
   private static Optional<PromptWriter> promptWriter(
-      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+      ProviderAccess access,
+      ProviderKeys keys,
+      ProviderClients clients,
+      ProviderCatalogue catalogue) {
     return catalogue
         .promptWriter()
         .map(
@@ -155,7 +164,7 @@ record ProviderAssembly(
                 new DeepSeekPromptWriter(
                     clients.deepseek(),
                     ServiceAddress.of(access.baseUrl()),
-                    access::apiKey,
+                    keys.of(writing.id()),
                     writing));
   }
 }

@@ -13,6 +13,7 @@ import dev.photobridge.adapter.provider.turbotext.TurbotextProbe;
 import dev.photobridge.app.config.ProviderAccess;
 import dev.photobridge.app.config.ProviderAccesses;
 import dev.photobridge.application.port.out.ProviderProbe;
+import dev.photobridge.application.service.ProviderKeys;
 import dev.photobridge.domain.provider.Model;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import java.util.List;
@@ -24,19 +25,27 @@ final class ProviderProbes {
   private ProviderProbes() {}
 
   /// Those of the providers that the catalogue has and that are called over the network.
+  ///
+  /// @param keys asked with each check
   static List<ProviderProbe> of(
-      ProviderAccesses access, ProviderClients clients, ProviderCatalogue catalogue) {
+      ProviderAccesses access,
+      ProviderKeys keys,
+      ProviderClients clients,
+      ProviderCatalogue catalogue) {
     return Stream.of(
-            gemini(access.gemini(), clients, catalogue),
-            turbotext(access.turbotext(), clients, catalogue),
-            openAi(access.openai(), clients, catalogue),
-            deepSeek(access.deepseek(), clients, catalogue))
+            gemini(access.gemini(), keys, clients, catalogue),
+            turbotext(access.turbotext(), keys, clients, catalogue),
+            openAi(access.openai(), keys, clients, catalogue),
+            deepSeek(access.deepseek(), keys, clients, catalogue))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private static Optional<ProviderProbe> turbotext(
-      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+      ProviderAccess access,
+      ProviderKeys keys,
+      ProviderClients clients,
+      ProviderCatalogue catalogue) {
     return catalogue
         .provider(TurbotextImageProvider.ID)
         .map(
@@ -44,12 +53,15 @@ final class ProviderProbes {
                 new TurbotextProbe(
                     clients.turbotext(),
                     TurbotextAddress.of(access.baseUrl()),
-                    access::apiKey,
+                    keys.of(TurbotextImageProvider.ID),
                     new RealPauses()::pause));
   }
 
   private static Optional<ProviderProbe> gemini(
-      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+      ProviderAccess access,
+      ProviderKeys keys,
+      ProviderClients clients,
+      ProviderCatalogue catalogue) {
     return catalogue
         .provider(GeminiImageProvider.ID)
         .flatMap(provider -> provider.model(Optional.empty()))
@@ -58,29 +70,37 @@ final class ProviderProbes {
                 new GeminiKeyProbe(
                     clients.gemini(),
                     GeminiAddress.of(access.baseUrl()),
-                    access::apiKey,
+                    keys.of(GeminiImageProvider.ID),
                     model.id()));
   }
 
   private static Optional<ProviderProbe> openAi(
-      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+      ProviderAccess access,
+      ProviderKeys keys,
+      ProviderClients clients,
+      ProviderCatalogue catalogue) {
     return catalogue
         .provider(OpenAiImageProvider.ID)
         .map(
             provider ->
                 new OpenAiProbe(
                     clients.openai(),
-                    ProviderAssembly.openAiServer(access, provider),
+                    ProviderAssembly.openAiServer(access, keys, provider),
                     provider.models().stream().map(Model::id).toList()));
   }
 
   private static Optional<ProviderProbe> deepSeek(
-      ProviderAccess access, ProviderClients clients, ProviderCatalogue catalogue) {
+      ProviderAccess access,
+      ProviderKeys keys,
+      ProviderClients clients,
+      ProviderCatalogue catalogue) {
     return catalogue
         .promptWriter()
         .map(
-            _ ->
+            writing ->
                 new DeepSeekProbe(
-                    clients.deepseek(), ServiceAddress.of(access.baseUrl()), access::apiKey));
+                    clients.deepseek(),
+                    ServiceAddress.of(access.baseUrl()),
+                    keys.of(writing.id())));
   }
 }

@@ -11,11 +11,14 @@ import dev.photobridge.adapter.persistence.JdbiSlotRepository;
 import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
 import dev.photobridge.adapter.persistence.job.JdbiProviderReports;
 import dev.photobridge.adapter.persistence.job.JdbiSpendingLedger;
+import dev.photobridge.adapter.persistence.media.JdbiMediaCache;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
 import dev.photobridge.adapter.persistence.queue.JobSignals;
 import dev.photobridge.adapter.persistence.queue.PostgresJobQueue;
 import dev.photobridge.adapter.persistence.stats.JdbiProcessingLog;
 import dev.photobridge.adapter.persistence.stats.JdbiStatistics;
+import dev.photobridge.adapter.persistence.secrets.Credentials;
+import dev.photobridge.adapter.persistence.secrets.EncryptedSecretVault;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.engine.MeteredJobQueue;
 import dev.photobridge.application.engine.MeteredProcessingLog;
@@ -26,11 +29,13 @@ import dev.photobridge.application.port.out.AtomicChanges;
 import dev.photobridge.application.port.out.AuditLog;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.MediaCache;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.Meters;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.port.out.RuntimeSettings;
+import dev.photobridge.application.port.out.SecretVault;
 import dev.photobridge.application.port.out.SignedOutSessions;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
@@ -55,14 +60,17 @@ record Storage(
     WorkSignal jobChanges,
     ProviderReports reports,
     MediaStore media,
+    MediaCache results,
     ProcessingLog log,
     SpendingLedger ledger,
     Statistics statistics,
-    RuntimeSettings runtime) {
+    RuntimeSettings runtime,
+    SecretVault vault) {
   static Storage of(
       Database database,
       DatabaseSettings settings,
       Configuration configuration,
+      Credentials credentials,
       ProviderCatalogue catalogue,
       JobSignals signals,
       Meters meters,
@@ -88,12 +96,14 @@ record Storage(
         jobChanges,
         new JdbiProviderReports(database.jdbi()),
         MediaAssembly.store(configuration.media(), database.jdbi()),
+        new JdbiMediaCache(database.jdbi()),
         new MeteredProcessingLog(new JdbiProcessingLog(database.jdbi()), meters),
         new JdbiSpendingLedger(database.jdbi()),
         new JdbiStatistics(database.jdbi()),
         new JdbiRuntimeSettings(
             database.jdbi(),
             configuration.jobs().syncTimeout(),
-            configuration.jobs().costCapPerDay()));
+            configuration.jobs().costCapPerDay()),
+        new EncryptedSecretVault(database.jdbi(), credentials));
   }
 }

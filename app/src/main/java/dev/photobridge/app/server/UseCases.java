@@ -5,7 +5,6 @@ import dev.photobridge.adapter.persistence.DatabaseProbe;
 import dev.photobridge.adapter.persistence.catalogue.JsonSchemaSettingsValidator;
 import dev.photobridge.adapter.persistence.secrets.Argon2PasswordHasher;
 import dev.photobridge.adapter.persistence.secrets.Credentials;
-import dev.photobridge.adapter.persistence.secrets.CredentialsIngestPassword;
 import dev.photobridge.app.config.Configuration;
 import dev.photobridge.application.port.in.CheckProvidersUseCase;
 import dev.photobridge.application.port.in.CheckReadinessUseCase;
@@ -26,6 +25,7 @@ import dev.photobridge.application.port.in.TestSlotUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.in.WakeJobUseCase;
 import dev.photobridge.application.port.in.WatchJobsUseCase;
+import dev.photobridge.application.port.out.IngestPassword;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.service.CheckProvidersService;
 import dev.photobridge.application.service.CheckReadinessService;
@@ -97,6 +97,7 @@ record UseCases(
     RewritePromptUseCase prompts,
     ReadStatisticsUseCase statistics,
     ResetStatisticsUseCase resetStatistics,
+    SettingsUseCases settings,
     WakeJobUseCase wakeJob) {
   /// Less is of no use to any model or print.
   private static final int SHORTEST_SIDE_PX = 32;
@@ -106,6 +107,7 @@ record UseCases(
       Credentials credentials,
       ProviderCatalogue catalogue,
       Storage storage,
+      SecretAssembly secrets,
       ProviderAssembly providers,
       ProviderClients clients,
       EngineAssembly engine,
@@ -144,7 +146,7 @@ record UseCases(
             configuration.media().maxPixels(),
             SHORTEST_SIDE_PX);
     return new UseCases(
-        ingest(ingestSlots, credentials, storage, inspector, engine, orders, clock),
+        ingest(ingestSlots, credentials, storage, secrets.ingestPassword(credentials), inspector, engine, orders, clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
         new SignOutService(storage.signedOut(), clock),
@@ -180,7 +182,8 @@ record UseCases(
             credentials,
             catalogue,
             storage,
-            new CheckAssembly.RunningProviders(clients, providers.monitor(), engine.times()),
+            new CheckAssembly.RunningProviders(
+                clients, secrets.keys(), providers.monitor(), engine.times()),
             images,
             clock),
         new CheckProvidersService(catalogue, providers.monitor()),
@@ -192,6 +195,12 @@ record UseCases(
             clock,
             configuration.jobs().timeZone()),
         new ResetStatisticsService(storage.statistics(), storage.changes(), storage.audit(), clock),
+        SettingsUseCases.of(
+            credentials,
+            storage,
+            secrets,
+            ProviderProbes.of(configuration.providers(), secrets.keys(), clients, catalogue),
+            clock),
         engine.wakeJob());
   }
 
@@ -214,6 +223,7 @@ record UseCases(
       IngestSlots slots,
       Credentials credentials,
       Storage storage,
+      IngestPassword password,
       PhotoInspector inspector,
       EngineAssembly engine,
       JobOrders orders,
@@ -221,7 +231,7 @@ record UseCases(
     var records = new IngestRecords(storage.log(), storage.jobs(), clock, engine.trouble());
     return new IngestPhotoService(
         slots,
-        new CredentialsIngestPassword(credentials),
+        password,
         storage.media(),
         inspector,
         engine.admission(),

@@ -3,7 +3,9 @@ package dev.photobridge.application.testing;
 import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.domain.provider.Cost;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Settings that a test may change: booths wait for 50 s, and nothing bounds the costs.
 public final class SettableSettings implements RuntimeSettings {
@@ -29,5 +31,15 @@ public final class SettableSettings implements RuntimeSettings {
   @Override
   public Optional<Cost> dailyCostCap() {
     return dailyCostCap;
+  }
+
+  @Override
+  public void changeSyncTimeout(Duration timeout, Instant now) {
+    syncTimeout = timeout;
+  }
+
+  @Override
+  public void changeDailyCostCap(@Nullable Cost cap, Instant now) {
+    dailyCostCap = Optional.ofNullable(cap);
   }
 }

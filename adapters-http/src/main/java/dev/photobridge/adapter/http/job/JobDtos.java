@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.http.job;
 
 import dev.photobridge.adapter.http.error.ErrorMessages;
+import dev.photobridge.adapter.http.error.JobFailureDtos;
 import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.application.port.in.JobView;
 import dev.photobridge.domain.job.FinishedJob;

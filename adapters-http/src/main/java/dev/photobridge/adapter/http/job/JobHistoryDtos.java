@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.http.job;
 
+import dev.photobridge.adapter.http.error.JobFailureDtos;
 import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;

@@ -1,16 +1,13 @@
-package dev.photobridge.adapter.http.job;
+package dev.photobridge.adapter.http.error;
 
-import dev.photobridge.adapter.http.error.ErrorAnswer;
-import dev.photobridge.adapter.http.error.ErrorMessages;
-import dev.photobridge.adapter.http.error.JobFailureAnswers;
-import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.openapi.model.JobFailureDto;
 import org.jspecify.annotations.Nullable;
 
-/// Why there is no photo, between the domain and the wire.
-record JobFailureDtos(ErrorMessages messages) {
-  JobFailureDto of(JobFailure failure, Language language) {
+/// Why there is no photo, for operators: with the detail that others are not told.
+public record JobFailureDtos(ErrorMessages messages) {
+  /// What is shown of a failure.
+  public JobFailureDto of(JobFailure failure, Language language) {
     ErrorAnswer answer = JobFailureAnswers.of(failure);
     return new JobFailureDto(
         answer.code(),

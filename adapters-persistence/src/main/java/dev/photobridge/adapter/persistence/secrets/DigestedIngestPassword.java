@@ -4,20 +4,21 @@ import dev.photobridge.application.port.out.IngestPassword;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.Supplier;
 
-/// The ingest password of the credentials file.
-public final class CredentialsIngestPassword implements IngestPassword {
-  private final byte[] digest;
+/// Compares digests of passwords. Safe for use by many threads.
+public final class DigestedIngestPassword implements IngestPassword {
+  private final Supplier<String> current;
 
-  /// @param credentials as read at the start
-  public CredentialsIngestPassword(Credentials credentials) {
-    this.digest = digest(credentials.ingestPassword());
+  /// @param current the password, asked for with each comparison since operators change it
+  public DigestedIngestPassword(Supplier<String> current) {
+    this.current = current;
   }
 
   @Override
   public boolean matches(String candidate) {
     // digests have one length, so that not even the password's length shows in the time
-    return MessageDigest.isEqual(digest, digest(candidate));
+    return MessageDigest.isEqual(digest(current.get()), digest(candidate));
   }
 
   private static byte[] digest(String password) {
