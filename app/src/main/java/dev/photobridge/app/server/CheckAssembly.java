@@ -109,12 +109,7 @@ final class CheckAssembly {
     return new CheckAssembly(configuration, clock)
         .and(new PostgresInspection(storage.settings(), clock))
         .andProviders(
-            catalogue,
-            running.clients(),
-            running.keys(),
-            used,
-            running.monitor(),
-            running.times())
+            catalogue, running.clients(), running.keys(), used, running.monitor(), running.times())
         .and(new SlotInspection(catalogue, images, used))
         .andPublicAddress(catalogue, used, Optional.of(credentials))
         .service();

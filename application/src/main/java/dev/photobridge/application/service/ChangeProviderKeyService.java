@@ -37,7 +37,7 @@ public final class ChangeProviderKeyService implements ChangeProviderKeyUseCase 
         SecretName.keyOf(keyed.get().id()),
         stripped,
         now -> AuditEntry.of(operator, AuditedAction.PROVIDER_KEY_SET, provider, now));
-    return new SetProviderKeyOutcome.Set(view(keyed.get()));
+    return new SetProviderKeyOutcome.Saved(view(keyed.get()));
   }
 
   @Override

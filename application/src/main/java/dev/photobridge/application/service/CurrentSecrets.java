@@ -69,8 +69,11 @@ public final class CurrentSecrets {
     void forget() {
       // whoever looks right now may see what was there before the change
       turn.lock();
-      stale = true;
-      turn.unlock();
+      try {
+        stale = true;
+      } finally {
+        turn.unlock();
+      }
     }
 
     private boolean isOld(Seen seen) {
@@ -95,8 +98,8 @@ public final class CurrentSecrets {
     private @Nullable String now(@Nullable Seen before) {
       try {
         return switch (vault.find(name)) {
-          case KeptSecret.Readable readable -> readable.value();
-          case KeptSecret.Unreadable _, KeptSecret.Missing _ -> null;
+          case KeptSecret.Known known -> known.value();
+          case KeptSecret.Lost _, KeptSecret.Missing _ -> null;
         };
       } catch (StorageUnavailableException e) {
         if (before == null) {

@@ -52,13 +52,13 @@ public final class ProviderKeys {
   /// @param kept what the vault has
   ProviderKeyView view(KeyedProvider provider, KeptSecret kept) {
     return switch (kept) {
-      case KeptSecret.Readable(String key, var setAt) ->
+      case KeptSecret.Known(String key, var setAt) ->
           new ProviderKeyView(
               provider.id(),
               provider.title(),
               new ProviderKeyView.Source.Settings(masked(key), setAt),
               false);
-      case KeptSecret.Unreadable _ -> configuredView(provider, true);
+      case KeptSecret.Lost _ -> configuredView(provider, true);
       case KeptSecret.Missing _ -> configuredView(provider, false);
     };
   }

@@ -37,8 +37,8 @@ public final class ReadSettingsService implements ReadSettingsUseCase {
   public Settings read() {
     KeptSecret password = vault.find(SecretName.INGEST_PASSWORD);
     return new Settings(
-        password instanceof KeptSecret.Readable(String value, _) ? value : firstIngestPassword,
-        password instanceof KeptSecret.Unreadable,
+        password instanceof KeptSecret.Known(String value, _) ? value : firstIngestPassword,
+        password instanceof KeptSecret.Lost,
         settings.syncTimeout(),
         settings.dailyCostCap(),
         keys.providers().stream()

@@ -8,7 +8,9 @@ import dev.photobridge.application.port.out.StorageUnavailableException;
 import dev.photobridge.application.testing.InMemorySecretVault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -110,17 +112,10 @@ class CurrentSecretsTest {
   @Test
   void manyAtOnceAskTheVaultOnce() throws InterruptedException {
     put("known");
-    var start = new CountDownLatch(1);
     try (var booths = Executors.newVirtualThreadPerTaskExecutor()) {
-      IntStream.range(0, 200)
-          .forEach(
-              _ ->
-                  booths.submit(
-                      () -> {
-                        start.await();
-                        return secrets.value(NAME);
-                      }));
-      start.countDown();
+      Callable<Optional<String>> booth = () -> secrets.value(NAME);
+      assertThat(booths.invokeAll(Collections.nCopies(200, booth)))
+          .allSatisfy(answer -> assertThat(answer.get()).contains("known"));
     }
 
     assertThat(vault.questions()).isEqualTo(1);

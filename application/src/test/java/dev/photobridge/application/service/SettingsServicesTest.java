@@ -118,7 +118,7 @@ class SettingsServicesTest {
 
     assertThat(changeKey.set(SERG, "gemini", "  entered-key-1234 \n"))
         .isEqualTo(
-            new SetProviderKeyOutcome.Set(
+            new SetProviderKeyOutcome.Saved(
                 new ProviderKeyView(
                     GEMINI,
                     "Gemini",

@@ -28,7 +28,7 @@ public final class InMemorySecretVault implements SecretVault {
   @Override
   public void put(SecretName name, String value, Instant setAt) {
     failIfAway();
-    secrets.put(name, new KeptSecret.Readable(value, setAt));
+    secrets.put(name, new KeptSecret.Known(value, setAt));
   }
 
   @Override
@@ -38,16 +38,16 @@ public final class InMemorySecretVault implements SecretVault {
   }
 
   @Override
-  public Set<SecretName> unreadable() {
+  public Set<SecretName> lost() {
     return secrets.entrySet().stream()
-        .filter(kept -> kept.getValue() instanceof KeptSecret.Unreadable)
+        .filter(kept -> kept.getValue() instanceof KeptSecret.Lost)
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Makes what is kept unreadable, as a new secrets file does.
   public void spoil(SecretName name) {
-    secrets.put(name, new KeptSecret.Unreadable(Instant.EPOCH));
+    secrets.put(name, new KeptSecret.Lost(Instant.EPOCH));
   }
 
   /// Whether it can't be reached.

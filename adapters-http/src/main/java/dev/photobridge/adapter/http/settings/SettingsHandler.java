@@ -95,7 +95,7 @@ public final class SettingsHandler implements SettingsApi<ApiCall> {
       ApiCall call, String providerId, ProviderKeyChangeDto wanted) {
     String key = SettingsBodies.key(wanted);
     return switch (changeKey.set(call.operator(), providerId, key)) {
-      case SetProviderKeyOutcome.Set set -> SettingsDtos.key(set.key());
+      case SetProviderKeyOutcome.Saved saved -> SettingsDtos.key(saved.key());
       case SetProviderKeyOutcome.ProviderUnknown _ -> throw providerNotFound();
       case SetProviderKeyOutcome.Unusable _ -> throw SettingsBodies.unusable("/key");
     };

@@ -201,7 +201,7 @@ class SettingsHandlerTest {
   @Test
   void setsAndRemovesKeys() throws IOException {
     var view = key("gemini", new ProviderKeyView.Source.Settings("••••1a2b", NOON), false);
-    useCases.keyOutcome = new SetProviderKeyOutcome.Set(view);
+    useCases.keyOutcome = new SetProviderKeyOutcome.Saved(view);
     useCases.keyLeft =
         Optional.of(key("gemini", new ProviderKeyView.Source.Configuration("••••"), false));
 

@@ -47,7 +47,10 @@ public final class JdbiMediaCache implements MediaCache {
                         SET expires_at = GREATEST(CAST(:now AS timestamptz), created_at + :spared)
                         WHERE kind = 'RESULT'
                           AND expires_at > GREATEST(CAST(:now AS timestamptz), created_at + :spared)
-                        RETURNING size_bytes, created_at)
+                        RETURNING id, size_bytes, created_at, expires_at),
+                    thumbnails AS (
+                        UPDATE media_object AS thumbnail SET expires_at = gone.expires_at
+                        FROM gone WHERE thumbnail.parent_id = gone.id)
                     SELECT count(*) AS files, COALESCE(sum(size_bytes), 0) AS bytes,
                         min(created_at) AS oldest_at
                     FROM gone

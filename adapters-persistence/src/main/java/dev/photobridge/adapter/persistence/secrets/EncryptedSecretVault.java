@@ -79,7 +79,7 @@ public final class EncryptedSecretVault implements SecretVault {
   }
 
   @Override
-  public Set<SecretName> unreadable() {
+  public Set<SecretName> lost() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -87,28 +87,26 @@ public final class EncryptedSecretVault implements SecretVault {
                     """
                     SELECT name, ciphertext, set_at FROM secret
                     """)
-                .map((row, _) -> unreadableName(row))
+                .map((row, _) -> lostName(row))
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private Optional<SecretName> unreadableName(ResultSet row) throws SQLException {
+  private Optional<SecretName> lostName(ResultSet row) throws SQLException {
     var name = new SecretName(row.getString("name"));
-    return decrypted(name, row) instanceof KeptSecret.Unreadable
-        ? Optional.of(name)
-        : Optional.empty();
+    return decrypted(name, row) instanceof KeptSecret.Lost ? Optional.of(name) : Optional.empty();
   }
 
   private KeptSecret decrypted(SecretName name, ResultSet row) throws SQLException {
     Instant setAt = row.getObject("set_at", OffsetDateTime.class).toInstant();
     return cipher
         .decrypted(name, row.getBytes("ciphertext"))
-        .<KeptSecret>map(value -> new KeptSecret.Readable(value, setAt))
-        .orElseGet(() -> unreadable(name, setAt));
+        .<KeptSecret>map(value -> new KeptSecret.Known(value, setAt))
+        .orElseGet(() -> lost(name, setAt));
   }
 
-  private KeptSecret unreadable(SecretName name, Instant setAt) {
+  private KeptSecret lost(SecretName name, Instant setAt) {
     if (complainedOf.add(name)) {
       LOG.warn(
           "The secret {}, set at {}, can't be decrypted: vault_key of the secrets file is another"
@@ -117,6 +115,6 @@ public final class EncryptedSecretVault implements SecretVault {
           name,
           setAt);
     }
-    return new KeptSecret.Unreadable(setAt);
+    return new KeptSecret.Lost(setAt);
   }
 }

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.secrets;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.aead.AesGcmKey;
@@ -52,6 +53,7 @@ final class SecretCipher {
     return ("photobridge/secret/" + name.value()).getBytes(StandardCharsets.UTF_8);
   }
 
+  @AccessesPartialKey
   private static AesGcmKey key(byte[] bytes) throws GeneralSecurityException {
     AesGcmParameters parameters =
         AesGcmParameters.builder()

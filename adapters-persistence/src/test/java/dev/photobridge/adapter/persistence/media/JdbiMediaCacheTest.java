@@ -74,6 +74,22 @@ class JdbiMediaCacheTest {
   }
 
   @Test
+  void thumbnailsGoWithTheirPhotos() throws IOException {
+    MediaObject result = kept(MediaKind.RESULT, "12345", NOW.minusSeconds(300));
+    MediaObject young = kept(MediaKind.RESULT, "123", NOW.minusSeconds(20));
+    MediaObject template = kept(MediaKind.UPLOAD, "template", NOW.minusSeconds(300));
+    MediaObject ofResult = thumbnail(result);
+    MediaObject ofYoung = thumbnail(young);
+    MediaObject ofTemplate = thumbnail(template);
+
+    assertThat(cache.letGo(NOW, MINUTE).files()).isEqualTo(2);
+
+    assertThat(expiryOf(ofResult)).isEqualTo(NOW);
+    assertThat(expiryOf(ofYoung)).isEqualTo(NOW.plusSeconds(40));
+    assertThat(expiryOf(ofTemplate)).isEqualTo(template.expiresAt());
+  }
+
+  @Test
   void whatABoothMayStillFetchGoesWhenItIsAMinuteOld() throws IOException {
     MediaObject young = kept(MediaKind.RESULT, "young", NOW.minusSeconds(20));
 
@@ -108,22 +124,36 @@ class JdbiMediaCacheTest {
     }
   }
 
+  private Instant expiryOf(MediaObject media) {
+    return store.find(media.id()).orElseThrow().expiresAt();
+  }
+
+  private MediaObject thumbnail(MediaObject of) throws IOException {
+    return kept("small", NewMedia.thumbnail(of, facts("small"), of.createdAt()));
+  }
+
   private MediaObject kept(MediaKind kind, String text, Instant createdAt) throws IOException {
-    var facts =
-        new PhotoFacts(
-            MediaType.PNG,
-            new PixelSize(300, 200),
-            Orientation.UPRIGHT,
-            false,
-            new ByteSize(text.length()));
+    return kept(
+        text,
+        new NewMedia(
+            kind, facts(text), createdAt, NOW.plusSeconds(3_600), new JobId(UUID.randomUUID())));
+  }
+
+  private static PhotoFacts facts(String text) {
+    return new PhotoFacts(
+        MediaType.PNG,
+        new PixelSize(300, 200),
+        Orientation.UPRIGHT,
+        false,
+        new ByteSize(text.length()));
+  }
+
+  private MediaObject kept(String text, NewMedia media) throws IOException {
     try (MediaDraft draft = store.begin()) {
       try (OutputStream out = draft.write()) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
       }
-      return store.keep(
-          draft,
-          new NewMedia(
-              kind, facts, createdAt, NOW.plusSeconds(3_600), new JobId(UUID.randomUUID())));
+      return store.keep(draft, media);
     }
   }
 

@@ -1,20 +1,29 @@
 package dev.photobridge.adapter.persistence.secrets;
 
 import static dev.photobridge.adapter.persistence.StoredFixtures.NOON;
+import static dev.photobridge.adapter.persistence.StoredFixtures.SERG;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.photobridge.adapter.persistence.JdbiAtomicChanges;
+import dev.photobridge.adapter.persistence.JdbiAuditLog;
 import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.application.port.out.KeptSecret;
 import dev.photobridge.application.port.out.SecretName;
+import dev.photobridge.domain.account.AuditEntry;
+import dev.photobridge.domain.account.AuditedAction;
 import dev.photobridge.domain.provider.ProviderId;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +59,9 @@ class EncryptedSecretVaultTest {
 
     var afterRestart = new EncryptedSecretVault(DATABASE.jdbi(), credentials);
 
-    assertThat(afterRestart.find(GEMINI)).isEqualTo(new KeptSecret.Readable(VALUE, NOON));
+    assertThat(afterRestart.find(GEMINI)).isEqualTo(new KeptSecret.Known(VALUE, NOON));
     assertThat(afterRestart.find(OPENAI)).isEqualTo(new KeptSecret.Missing());
-    assertThat(afterRestart.unreadable()).isEmpty();
+    assertThat(afterRestart.lost()).isEmpty();
   }
 
   @Test
@@ -60,8 +69,7 @@ class EncryptedSecretVaultTest {
     vault.put(GEMINI, VALUE, NOON);
     vault.put(GEMINI, "пароль ✓", NOON.plusSeconds(1));
 
-    assertThat(vault.find(GEMINI))
-        .isEqualTo(new KeptSecret.Readable("пароль ✓", NOON.plusSeconds(1)));
+    assertThat(vault.find(GEMINI)).isEqualTo(new KeptSecret.Known("пароль ✓", NOON.plusSeconds(1)));
     assertThat(vault.remove(GEMINI)).isTrue();
     assertThat(vault.remove(GEMINI)).isFalse();
     assertThat(vault.find(GEMINI)).isEqualTo(new KeptSecret.Missing());
@@ -83,8 +91,8 @@ class EncryptedSecretVaultTest {
     vault.put(GEMINI, VALUE, NOON);
     change("UPDATE secret SET name = 'provider_key/openai'");
 
-    assertThat(vault.find(OPENAI)).isEqualTo(new KeptSecret.Unreadable(NOON));
-    assertThat(vault.unreadable()).containsExactly(OPENAI);
+    assertThat(vault.find(OPENAI)).isEqualTo(new KeptSecret.Lost(NOON));
+    assertThat(vault.lost()).containsExactly(OPENAI);
   }
 
   @Test
@@ -99,7 +107,7 @@ class EncryptedSecretVaultTest {
       vault.put(GEMINI, VALUE, NOON);
       change("UPDATE secret SET ciphertext = " + tampering);
 
-      assertThat(vault.find(GEMINI)).as(tampering).isEqualTo(new KeptSecret.Unreadable(NOON));
+      assertThat(vault.find(GEMINI)).as(tampering).isEqualTo(new KeptSecret.Lost(NOON));
     }
   }
 
@@ -109,9 +117,9 @@ class EncryptedSecretVaultTest {
     vault.put(OPENAI, VALUE, NOON);
     var afterRotation = new EncryptedSecretVault(DATABASE.jdbi(), credentials(2));
 
-    assertThat(afterRotation.find(GEMINI)).isEqualTo(new KeptSecret.Unreadable(NOON));
-    assertThat(afterRotation.find(GEMINI)).isEqualTo(new KeptSecret.Unreadable(NOON));
-    assertThat(afterRotation.unreadable()).containsExactlyInAnyOrder(GEMINI, OPENAI);
+    assertThat(afterRotation.find(GEMINI)).isEqualTo(new KeptSecret.Lost(NOON));
+    assertThat(afterRotation.find(GEMINI)).isEqualTo(new KeptSecret.Lost(NOON));
+    assertThat(afterRotation.lost()).containsExactlyInAnyOrder(GEMINI, OPENAI);
     assertThat(logged.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .hasSize(2)
@@ -120,8 +128,47 @@ class EncryptedSecretVaultTest {
         .anyMatch(line -> line.contains("provider_key/openai"));
 
     afterRotation.put(GEMINI, "anew", NOON);
-    assertThat(afterRotation.find(GEMINI)).isEqualTo(new KeptSecret.Readable("anew", NOON));
-    assertThat(afterRotation.unreadable()).containsExactly(OPENAI);
+    assertThat(afterRotation.find(GEMINI)).isEqualTo(new KeptSecret.Known("anew", NOON));
+    assertThat(afterRotation.lost()).containsExactly(OPENAI);
+  }
+
+  @Test
+  void ofManyChangesAtOnceOneStaysAndAllAreRemembered() throws InterruptedException {
+    var changes = new JdbiAtomicChanges(DATABASE.jdbi());
+    var audit = new JdbiAuditLog(DATABASE.jdbi());
+    Callable<Integer> operator =
+        () ->
+            changes.make(
+                () -> {
+                  vault.put(GEMINI, VALUE, NOON);
+                  audit.record(AuditEntry.of(SERG, AuditedAction.PROVIDER_KEY_SET, "gemini", NOON));
+                  return 1;
+                });
+    try (var operators = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(operators.invokeAll(Collections.nCopies(20, operator)))
+          .allSatisfy(change -> assertThat(change.get()).isEqualTo(1));
+    }
+
+    assertThat(vault.find(GEMINI)).isEqualTo(new KeptSecret.Known(VALUE, NOON));
+    assertThat(audit.list(1, 50).total()).isEqualTo(20);
+  }
+
+  @Test
+  void aChangeThatIsNotRememberedIsNotMade() {
+    vault.put(GEMINI, VALUE, NOON);
+
+    assertThatThrownBy(
+            () ->
+                new JdbiAtomicChanges(DATABASE.jdbi())
+                    .make(
+                        () -> {
+                          vault.put(GEMINI, "another", NOON);
+                          assertThat(vault.remove(GEMINI)).isTrue();
+                          throw new IllegalStateException("the log is full");
+                        }))
+        .hasMessage("the log is full");
+
+    assertThat(vault.find(GEMINI)).isEqualTo(new KeptSecret.Known(VALUE, NOON));
   }
 
   private static byte[] ciphertext() {

@@ -3,7 +3,7 @@ package dev.photobridge.application.port.in;
 /// What came of setting a provider's key.
 public sealed interface SetProviderKeyOutcome {
   /// It is set.
-  record Set(ProviderKeyView key) implements SetProviderKeyOutcome {}
+  record Saved(ProviderKeyView key) implements SetProviderKeyOutcome {}
 
   /// No such provider takes a key.
   record ProviderUnknown() implements SetProviderKeyOutcome {}

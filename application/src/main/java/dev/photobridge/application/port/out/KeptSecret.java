@@ -8,10 +8,10 @@ public sealed interface KeptSecret {
   ///
   /// @param value the secret itself
   /// @param setAt when somebody entered it
-  record Readable(String value, Instant setAt) implements KeptSecret {
+  record Known(String value, Instant setAt) implements KeptSecret {
     @Override
     public String toString() {
-      return "Readable[secret, " + setAt + "]";
+      return "Known[secret, " + setAt + "]";
     }
   }
 
@@ -19,7 +19,7 @@ public sealed interface KeptSecret {
   /// tampered with. As good as none.
   ///
   /// @param setAt when somebody entered it
-  record Unreadable(Instant setAt) implements KeptSecret {}
+  record Lost(Instant setAt) implements KeptSecret {}
 
   /// Nothing.
   record Missing() implements KeptSecret {}

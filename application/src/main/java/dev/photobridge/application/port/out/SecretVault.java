@@ -17,5 +17,5 @@ public interface SecretVault {
   boolean remove(SecretName name);
 
   /// The names of those that can't be decrypted any more.
-  Set<SecretName> unreadable();
+  Set<SecretName> lost();
 }
