@@ -132,19 +132,6 @@ public final class Operator {
     return sent("PUT", path, json);
   }
 
-  /// Deletes something.
-  public HttpResponse<byte[]> delete(String path) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        client.send(
-            HttpRequest.newBuilder(server.uri(path))
-                .header("Authorization", "Bearer " + token)
-                .DELETE()
-                .build(),
-            BodyHandlers.ofByteArray());
-    Contract.assertKeptBy(response);
-    return response;
-  }
-
   /// Posts JSON.
   public HttpResponse<byte[]> post(String path, String json)
       throws IOException, InterruptedException {
