@@ -56,7 +56,7 @@ class GeneratedClientTest {
               .getData()
               .getFirst();
       assertThat(job.getFields()).containsEntry("name", "BOOTH-1");
-      assertThat(new JobImagesApi(client).getJobResult(job.getId(), null, null, null))
+      assertThat(new JobImagesApi(client).getJobResult(job.getId(), null, null, null, null))
           .hasSameBinaryContentAs(processed);
       assertThat(
               new StatisticsApi(client)

@@ -42,10 +42,10 @@ class JdbiRuntimeSettingsTest {
     var otherNode =
         new JdbiRuntimeSettings(DATABASE.jdbi(), Duration.ofSeconds(50), Optional.empty());
 
-    settings.changeSyncTimeout(Duration.ofSeconds(600), NOON);
+    settings.changeSyncTimeout(Duration.ofMinutes(10), NOON);
     settings.changeDailyCostCap(new Cost(25_500_000), NOON);
 
-    assertThat(otherNode.syncTimeout()).isEqualTo(Duration.ofSeconds(600));
+    assertThat(otherNode.syncTimeout()).isEqualTo(Duration.ofMinutes(10));
     assertThat(otherNode.dailyCostCap()).contains(new Cost(25_500_000));
     settings.changeSyncTimeout(Duration.ofSeconds(10), NOON);
     settings.changeDailyCostCap(Cost.ZERO, NOON);

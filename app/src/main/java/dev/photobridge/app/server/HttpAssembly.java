@@ -117,17 +117,6 @@ record HttpAssembly(
         new ErrorMessages());
   }
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T> T unbuilt(Class<?> api) {
-    return (T)
-        java.lang.reflect.Proxy.newProxyInstance(
-            api.getClassLoader(),
-            new Class<?>[] {api},
-            (_, _, _) -> {
-              throw new UnsupportedOperationException("not built yet");
-            });
-  }
-
   /// Where providers fetch photos from.
   MediaAddresses mediaAddresses() {
     var links = new PublicLinks(publicAddress, credentials.accounts());

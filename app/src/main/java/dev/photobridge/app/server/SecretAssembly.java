@@ -37,7 +37,9 @@ record SecretAssembly(CurrentSecrets current, ProviderKeys keys) {
   /// Learns all of them while the database is there, and says which ones can't be read any more.
   void learn() {
     var _ = current.value(SecretName.INGEST_PASSWORD);
-    keys.providers().forEach(provider -> keys.of(provider.id()).get());
+    for (KeyedProvider provider : keys.providers()) {
+      var _ = keys.of(provider.id()).get();
+    }
   }
 
   /// The keys of the configuration alone.
@@ -59,8 +61,10 @@ record SecretAssembly(CurrentSecrets current, ProviderKeys keys) {
             OpenAiImageProvider.ID, accesses.openai());
     Stream<KeyedProvider> providers =
         catalogue.providers().stream()
-            .filter(provider -> images.containsKey(provider.id()))
-            .map(provider -> keyed(provider, images.get(provider.id())));
+            .flatMap(
+                provider ->
+                    Optional.ofNullable(images.get(provider.id())).stream()
+                        .map(access -> keyed(provider, access)));
     return Stream.concat(
             providers,
             catalogue.promptWriter().stream().map(writer -> keyed(writer, accesses.deepseek())))

@@ -58,6 +58,7 @@ record Storage(
     JobRepository jobs,
     JobQueue queue,
     WorkSignal jobChanges,
+    JobSignals jobSignals,
     ProviderReports reports,
     MediaStore media,
     MediaCache results,
@@ -78,9 +79,14 @@ record Storage(
       throws IOException {
     var jobs = new JdbiJobRepository(database.jdbi());
     int capacity = configuration.queueCapacity();
+    JobSignals otherNodes =
+        switch (configuration.jobs().queueMode()) {
+          case POSTGRES -> signals;
+          case MEMORY -> JobSignals.NONE;
+        };
     JobQueue queue =
         switch (configuration.jobs().queueMode()) {
-          case POSTGRES -> new PostgresJobQueue(database.jdbi(), catalogue, capacity, signals);
+          case POSTGRES -> new PostgresJobQueue(database.jdbi(), catalogue, capacity, otherNodes);
           case MEMORY -> new InMemoryJobQueue(jobs, catalogue, capacity);
         };
     var jobChanges = new WorkSignal();
@@ -94,6 +100,7 @@ record Storage(
         jobs,
         new WatchedJobQueue(new MeteredJobQueue(queue, meters), jobChanges),
         jobChanges,
+        otherNodes,
         new JdbiProviderReports(database.jdbi()),
         MediaAssembly.store(configuration.media(), database.jdbi()),
         new JdbiMediaCache(database.jdbi()),

@@ -146,7 +146,14 @@ record UseCases(
             configuration.media().maxPixels(),
             SHORTEST_SIDE_PX);
     return new UseCases(
-        ingest(ingestSlots, credentials, storage, secrets.ingestPassword(credentials), inspector, engine, orders, clock),
+        ingest(
+            ingestSlots,
+            storage,
+            secrets.ingestPassword(credentials),
+            inspector,
+            engine,
+            orders,
+            clock),
         new PrepareAccountsService(storage.accounts(), storage.slots(), hasher, clock),
         new SignInService(accounts, storage.accounts(), hasher),
         new SignOutService(storage.signedOut(), clock),
@@ -166,7 +173,15 @@ record UseCases(
         new JobImagesService(jobs, storage.media(), thumbnails),
         jobs,
         new DeleteJobService(
-            storage.jobs(), storage.media(), storage.audit(), storage.changes(), clock),
+            storage.jobs(),
+            storage.media(),
+            storage.audit(),
+            storage.changes(),
+            (account, job) -> {
+              watch.jobDeleted(account, job);
+              storage.jobSignals().deleted(account, job);
+            },
+            clock),
         new RerunJobService(storage.jobs(), operators, views),
         new TestSlotService(
             storage.slots(), ingestSlots, setupCheck, storage.media(), operators, views, clock),
@@ -221,7 +236,6 @@ record UseCases(
 
   private static IngestPhotoUseCase ingest(
       IngestSlots slots,
-      Credentials credentials,
       Storage storage,
       IngestPassword password,
       PhotoInspector inspector,

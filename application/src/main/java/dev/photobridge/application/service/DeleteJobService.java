@@ -4,6 +4,7 @@ import dev.photobridge.application.port.in.DeleteJobOutcome;
 import dev.photobridge.application.port.in.DeleteJobUseCase;
 import dev.photobridge.application.port.out.AtomicChanges;
 import dev.photobridge.application.port.out.AuditLog;
+import dev.photobridge.application.port.out.JobDeletions;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.domain.account.AccountName;
@@ -24,6 +25,7 @@ public final class DeleteJobService implements DeleteJobUseCase {
   private final MediaStore media;
   private final AuditLog audit;
   private final AtomicChanges changes;
+  private final JobDeletions deletions;
   private final InstantSource clock;
 
   public DeleteJobService(
@@ -31,11 +33,13 @@ public final class DeleteJobService implements DeleteJobUseCase {
       MediaStore media,
       AuditLog audit,
       AtomicChanges changes,
+      JobDeletions deletions,
       InstantSource clock) {
     this.jobs = jobs;
     this.media = media;
     this.audit = audit;
     this.changes = changes;
+    this.deletions = deletions;
     this.clock = clock;
   }
 
@@ -65,6 +69,10 @@ public final class DeleteJobService implements DeleteJobUseCase {
               }
               return mine;
             });
-    return deleted ? new DeleteJobOutcome.Deleted() : new DeleteJobOutcome.JobUnknown();
+    if (!deleted) {
+      return new DeleteJobOutcome.JobUnknown();
+    }
+    deletions.deleted(account, job.id());
+    return new DeleteJobOutcome.Deleted();
   }
 }

@@ -15,8 +15,10 @@ import dev.photobridge.application.testing.InMemoryAuditLog;
 import dev.photobridge.application.testing.InMemoryJobRepository;
 import dev.photobridge.application.testing.InMemoryMediaStore;
 import dev.photobridge.application.testing.SettableClock;
+import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.account.AuditEntry;
 import dev.photobridge.domain.account.AuditedAction;
+import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.media.MediaId;
@@ -25,6 +27,8 @@ import dev.photobridge.domain.media.MediaObject;
 import dev.photobridge.domain.provider.Cost;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +39,15 @@ class DeleteJobServiceTest {
   private final InMemoryJobRepository jobs = new InMemoryJobRepository();
   private final InMemoryMediaStore media = new InMemoryMediaStore();
   private final InMemoryAuditLog audit = new InMemoryAuditLog();
+  private final Map<JobId, AccountName> told = new HashMap<>();
   private final DeleteJobService service =
-      new DeleteJobService(jobs, media, audit, Supplier::get, new SettableClock(LATER));
+      new DeleteJobService(
+          jobs,
+          media,
+          audit,
+          Supplier::get,
+          (account, job) -> told.put(job, account),
+          new SettableClock(LATER));
   private final MediaObject template = media.upload(aPhoto().build(), LATER);
   private final MediaId source = media.upload(aPhoto().build(), LATER).id();
   private final RunningJob running =
@@ -63,6 +74,7 @@ class DeleteJobServiceTest {
 
     assertThat(service.delete(SERG, running.id())).isEqualTo(new DeleteJobOutcome.Deleted());
 
+    assertThat(told).containsExactly(Map.entry(running.id(), SERG));
     assertThat(jobs.find(running.id())).isEmpty();
     assertThat(media.find(source)).isEmpty();
     assertThat(media.find(result.id())).isEmpty();

@@ -44,7 +44,7 @@ final class LogRows {
         hasJob ? job() : null,
         hasJob && !byOperator && random.nextInt(6) == 0,
         from.plusSeconds(random.nextLong(seconds)).plusMillis(random.nextInt(1000)),
-        ProcessingStatus.values()[random.nextInt(3)],
+        List.of(ProcessingStatus.values()).get(random.nextInt(3)),
         Duration.ofMillis((long) Math.exp(random.nextDouble() * 13)),
         new Cost(random.nextInt(3) == 0 ? 0 : random.nextInt(200_000)),
         null);
