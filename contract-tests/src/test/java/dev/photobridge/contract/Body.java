@@ -4,10 +4,26 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// The body of a request.
-///
-/// @param type its content type
-record Body(String type, byte[] bytes) {
+final class Body {
   private static final String BOUNDARY = "the-boundary-of-a-test";
+  private static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
+
+  private final String type;
+  private final byte[] bytes;
+
+  Body(String type, byte[] bytes) {
+    this.type = type;
+    this.bytes = bytes;
+  }
+
+  /// Its content type.
+  String type() {
+    return type;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
 
   static Body json(String text) {
     return new Body("application/json", text.getBytes(StandardCharsets.UTF_8));
@@ -24,23 +40,32 @@ record Body(String type, byte[] bytes) {
 
   /// A form with one field and no file.
   static Body field(String name, String value) {
-    return new Body(
-        "multipart/form-data; boundary=" + BOUNDARY,
-        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
-            .formatted(BOUNDARY, name, value, BOUNDARY)
-            .getBytes(StandardCharsets.UTF_8));
+    String form =
+        """
+        --%s\r
+        Content-Disposition: form-data; name="%s"\r
+        \r
+        %s\r
+        --%s--\r
+        """
+            .formatted(BOUNDARY, name, value, BOUNDARY);
+    return new Body(FORM, form.getBytes(StandardCharsets.UTF_8));
   }
 
   /// A form with one file.
   static Body file(String field, byte[] content) {
+    String head =
+        """
+        --%s\r
+        Content-Disposition: form-data; name="%s"; filename="image"\r
+        Content-Type: image/jpeg\r
+        \r
+        """
+            .formatted(BOUNDARY, field);
     var body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"image\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n")
-            .formatted(BOUNDARY, field)
-            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return new Body("multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+    return new Body(FORM, body.toByteArray());
   }
 }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.app.testing.Contract;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,7 @@ record Caller(
   Answer call(int status, String method, String path, @Nullable Body body) {
     HttpResponse<byte[]> response = send(request(method, path, body));
     assertThat(response.statusCode())
-        .as("%s %s: %s", method, path, new String(response.body()))
+        .as("%s %s: %s", method, path, new String(response.body(), StandardCharsets.UTF_8))
         .isEqualTo(status);
     Contract.assertKeptBy(response);
     note(method, path, status);
@@ -74,9 +77,9 @@ record Caller(
   }
 
   /// Opens a stream of events, without reading it.
-  HttpResponse<java.io.InputStream> open(int status, String path) {
+  HttpResponse<InputStream> open(int status, String path) {
     try {
-      HttpResponse<java.io.InputStream> response =
+      HttpResponse<InputStream> response =
           client.send(request("GET", path, null), BodyHandlers.ofInputStream());
       assertThat(response.statusCode()).as(path).isEqualTo(status);
       note("GET", path, status);
@@ -91,7 +94,7 @@ record Caller(
 
   private void note(String method, String path, int status) {
     String operation = documented.operation(method, path.split("\\?", 2)[0]);
-    seen.computeIfAbsent(operation, _ -> new java.util.TreeSet<>()).add(status);
+    seen.computeIfAbsent(operation, _ -> new TreeSet<>()).add(status);
   }
 
   private HttpRequest request(String method, String path, @Nullable Body body) {

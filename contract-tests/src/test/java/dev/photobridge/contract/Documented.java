@@ -63,7 +63,7 @@ final class Documented {
     return statuses.keySet().stream()
         .filter(name -> name.startsWith(method + " "))
         .filter(name -> matches(name.substring(method.length() + 1), path))
-        .min(Comparator.comparing(name -> PARAMETER.matcher(name).results().count()))
+        .min(Comparator.comparingLong(name -> PARAMETER.matcher(name).results().count()))
         .orElseThrow(() -> new AssertionError("not in the contract: " + method + " " + path));
   }
 

@@ -2,6 +2,7 @@ package dev.photobridge.contract;
 
 import dev.photobridge.app.testing.Photos;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The ingest links.
@@ -24,7 +25,8 @@ final class IngestCalls {
     booth.call(404, "POST", links + "slot-099", good);
     booth.call(409, "POST", links + Stage.FREE, good);
     booth.call(413, "POST", links + Stage.LOCAL, stage.form(huge));
-    booth.call(415, "POST", links + Stage.LOCAL, stage.form("no photo".getBytes()));
+    booth.call(
+        415, "POST", links + Stage.LOCAL, stage.form("no photo".getBytes(StandardCharsets.UTF_8)));
     booth.call(422, "POST", links + Stage.LOCAL, stage.form(cut));
     booth.call(502, "POST", links + Stage.KEYLESS, good);
     booth.call(504, "POST", links + Stage.HELD, stage.form(Photos.drawn(640, 480)));

@@ -1,5 +1,6 @@
 package dev.photobridge.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Uploaded images.
@@ -15,7 +16,8 @@ final class MediaCalls {
     String id = stage.uploaded(operator);
     operator.call(400, "POST", REGISTER, Body.file("another", stage.photo));
     operator.call(413, "POST", REGISTER, Body.file("file", Arrays.copyOf(stage.photo, TOO_LARGE)));
-    operator.call(415, "POST", REGISTER, Body.file("file", "no image".getBytes()));
+    operator.call(
+        415, "POST", REGISTER, Body.file("file", "no image".getBytes(StandardCharsets.UTF_8)));
     operator.call(
         422,
         "POST",
