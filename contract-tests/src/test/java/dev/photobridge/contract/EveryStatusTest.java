@@ -75,6 +75,11 @@ class EveryStatusTest {
   }
 
   @Test
+  void ofAnotherAccount() {
+    OtherAccountCalls.make(stage);
+  }
+
+  @Test
   void withoutAToken() {
     GeneralCalls.withoutAToken(stage);
   }

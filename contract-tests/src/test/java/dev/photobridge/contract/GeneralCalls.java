@@ -1,6 +1,7 @@
 package dev.photobridge.contract;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class GeneralCalls {
           "{job_id}", Stage.UNKNOWN_ID,
           "{provider_id}", "gemini",
           "{version}", "1");
+
+  private static final List<String> TABLES =
+      List.of("account", "signed_out_session", "slot", "media_object", "job");
 
   private GeneralCalls() {}
 
@@ -34,14 +38,11 @@ final class GeneralCalls {
 
   static void withABrokenDatabase(Stage stage) {
     Caller operator = stage.operator();
-    for (String table :
-        new String[] {"account", "signed_out_session", "slot", "media_object", "job"}) {
-      stage.sql("ALTER TABLE " + table + " RENAME TO " + table + "_away");
-    }
-    everywhere(stage, operator, 500, true);
-    for (String table :
-        new String[] {"account", "signed_out_session", "slot", "media_object", "job"}) {
-      stage.sql("ALTER TABLE " + table + "_away RENAME TO " + table);
+    TABLES.forEach(table -> stage.sql("ALTER TABLE " + table + " RENAME TO " + table + "_away"));
+    try {
+      everywhere(stage, operator, 500, true);
+    } finally {
+      TABLES.forEach(table -> stage.sql("ALTER TABLE " + table + "_away RENAME TO " + table));
     }
   }
 

@@ -68,13 +68,26 @@ final class Stage implements AutoCloseable {
 
   /// The first account's operator, newly signed in.
   Caller operator() {
-    String token = anybody().post(200, "/api/login", login()).text("/access_token");
+    return operator(login());
+  }
+
+  /// The second account's operator, newly signed in.
+  Caller otherOperator() {
+    return operator(login(1));
+  }
+
+  private Caller operator(String login) {
+    String token = anybody().post(200, "/api/login", login).text("/access_token");
     return anybody().with("Authorization", "Bearer " + token);
   }
 
   /// The body with which the first account signs in.
   String login() {
-    var account = server.server().credentials().passwords().entrySet().iterator().next();
+    return login(0);
+  }
+
+  private String login(int number) {
+    var account = List.copyOf(server.server().credentials().passwords().entrySet()).get(number);
     return "{\"username\":\"%s\",\"password\":\"%s\"}"
         .formatted(account.getKey(), account.getValue());
   }

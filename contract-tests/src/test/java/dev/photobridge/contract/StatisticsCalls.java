@@ -32,7 +32,10 @@ final class StatisticsCalls {
     try (Connection another = stage.connection();
         Statement reset = another.createStatement()) {
       another.setAutoCommit(false);
-      reset.execute("SELECT 1 FROM slot WHERE id = '" + Stage.LOCAL + "' FOR UPDATE");
+      reset.execute(
+          "SELECT pg_advisory_xact_lock(hashtextextended('photobridge statistics_reset serg/"
+              + Stage.LOCAL
+              + "', 0))");
       operator.post(409, SLOT + "/reset_stats");
       another.rollback();
     } catch (SQLException e) {

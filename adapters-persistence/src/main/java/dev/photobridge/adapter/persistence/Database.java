@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -36,7 +37,7 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.jdbi =
         Jdbi.create(new PooledConnections(pool, CONNECTIONS, LONGEST_TURN, System::nanoTime))
-            .installPlugin(new PostgresPlugin())
+            .installPlugin(new PostgresTypes())
             .setHandleCallbackDecorator(new DatabaseOutage());
   }
 
@@ -119,5 +120,14 @@ public final class Database implements AutoCloseable {
     config.setValidationTimeout(LONGEST_VALIDATION.toMillis());
     config.setInitializationFailTimeout(-1);
     return config;
+  }
+
+  /// Jdbi's support of PostgreSQL's types, without that of large objects: it would ask the server
+  /// at the first use of each connection, where an outage is not told as one.
+  private static final class PostgresTypes extends PostgresPlugin {
+    @Override
+    public Handle customizeHandle(Handle handle) {
+      return handle;
+    }
   }
 }

@@ -88,7 +88,7 @@ public final class InstallationCheck {
                         known ->
                             UsedSetups.of(known.accounts(), new JdbiSlotRepository(opened.jdbi()))))
             .orElseGet(UsedSetups::unknown);
-    ProviderClients clients = ProviderClients.of(configuration.providers());
+    ProviderClients clients = ProviderClients.of(configuration.providers(), clock);
     parts.add("the connections to providers", clients);
     check
         .andProviders(

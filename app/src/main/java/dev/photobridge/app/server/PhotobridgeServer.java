@@ -82,7 +82,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     var metrics = new Metrics();
     parts.add("the metrics", metrics);
     Meters meters = MetricsAssembly.meters(metrics, catalogue);
-    ProviderClients clients = ProviderClients.of(configuration.providers());
+    ProviderClients clients = ProviderClients.of(configuration.providers(), clock);
     parts.add("the connections to providers", clients);
     Credentials credentials = credentials(configuration, progress);
     DataDirectory data = dataDirectory(configuration);

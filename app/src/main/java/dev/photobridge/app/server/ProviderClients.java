@@ -7,6 +7,8 @@ import dev.photobridge.app.config.ProviderAccesses;
 import dev.photobridge.application.port.out.ProviderClocks;
 import dev.photobridge.domain.provider.ProviderId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// One HTTP client for each provider, so that each has its own proxy and its own connections.
@@ -14,23 +16,29 @@ record ProviderClients(
     ProviderHttpClient gemini,
     ProviderHttpClient turbotext,
     ProviderHttpClient openai,
-    ProviderHttpClient deepseek)
+    ProviderHttpClient deepseek,
+    InstantSource clock)
     implements AutoCloseable, ProviderClocks {
-  static ProviderClients of(ProviderAccesses access) {
+  static ProviderClients of(ProviderAccesses access, InstantSource clock) {
     return new ProviderClients(
         client(access.gemini()),
         client(access.turbotext()),
         client(access.openai()),
-        client(access.deepseek()));
+        client(access.deepseek()),
+        clock);
   }
 
   @Override
   public Optional<Duration> ahead(ProviderId provider) {
+    return timeAt(provider).map(there -> Duration.between(there, clock.instant()));
+  }
+
+  private Optional<Instant> timeAt(ProviderId provider) {
     return switch (provider.value()) {
-      case "gemini" -> gemini.ahead();
-      case "turbotext" -> turbotext.ahead();
-      case "openai" -> openai.ahead();
-      case "deepseek" -> deepseek.ahead();
+      case "gemini" -> gemini.timeThere();
+      case "turbotext" -> turbotext.timeThere();
+      case "openai" -> openai.timeThere();
+      case "deepseek" -> deepseek.timeThere();
       default -> Optional.empty();
     };
   }

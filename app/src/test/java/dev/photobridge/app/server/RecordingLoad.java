@@ -13,12 +13,12 @@ import dev.photobridge.domain.stats.ProcessingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 
 /// Records photos of all slots, as booths would, with many threads.
@@ -55,12 +55,10 @@ final class RecordingLoad implements AutoCloseable {
   /// Runs for so many seconds.
   ///
   /// @return rows a second
-  double rateFor(int seconds) {
+  double rateFor(int seconds) throws InterruptedException {
     long start = System.nanoTime();
     try (RecordingLoad running = start()) {
-      while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      }
+      var _ = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
       return running.recorded() / ((System.nanoTime() - start) / 1e9);
     }
   }

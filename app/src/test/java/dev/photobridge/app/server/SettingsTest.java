@@ -91,7 +91,7 @@ class SettingsTest {
       assertThat(gemini.keysOfCalls()).containsExactly(KEY, KEY);
       Operator operator = Operator.signedIn(server, client);
       assertThat(operator.getJson("/api/settings/audit").path("data").findValuesAsText("action"))
-          .containsExactly("ingest_password_changed", "provider_key_set");
+          .containsExactly("slot_saved", "ingest_password_changed", "provider_key_set");
     }
     ((Logger) LoggerFactory.getLogger("photobridge")).setLevel(before);
     ((Logger) LoggerFactory.getLogger("dev.photobridge")).setLevel(null);
@@ -190,7 +190,7 @@ class SettingsTest {
 
       await().atMost(LONG).until(() -> photo(server, PASSWORD).statusCode() == 200);
       assertThat(operator.getJson("/api/settings/audit").path("data").findValuesAsText("action"))
-          .containsExactly("ingest_password_changed");
+          .containsExactly("ingest_password_changed", "slot_saved");
     }
   }
 

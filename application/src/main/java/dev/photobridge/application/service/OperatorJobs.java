@@ -16,9 +16,7 @@ import dev.photobridge.domain.slot.SlotSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -92,23 +90,29 @@ public final class OperatorJobs {
   ///
   /// @throws IOException when the photo can't be copied, such as on a full disk
   public Outcome submit(Wanted wanted) throws IOException {
-    Instant now = clock.instant();
-    Optional<MediaObject> photo =
-        media.find(wanted.photo()).filter(found -> !found.isExpiredAt(now));
+    Optional<MediaObject> photo = present(wanted.photo());
     if (photo.isEmpty()) {
       return new Outcome.PhotoGone();
     }
     try (MediaDraft copy = media.begin()) {
-      // a photo whose time is over may be deleted right now
       try (InputStream original = media.file(photo.get()).open();
           OutputStream written = copy.write()) {
         original.transferTo(written);
-      } catch (NoSuchFileException _) {
-        return new Outcome.PhotoGone();
+      } catch (IOException e) {
+        // a photo whose time is over may have been deleted right then
+        if (present(wanted.photo()).isEmpty()) {
+          return new Outcome.PhotoGone();
+        }
+        throw e;
       }
       return queued(
-          orders.order(wanted, copy, photo.get().facts(), providerTimeout(wanted.setup()), now));
+          orders.order(
+              wanted, copy, photo.get().facts(), providerTimeout(wanted.setup()), clock.instant()));
     }
+  }
+
+  private Optional<MediaObject> present(MediaId photo) {
+    return media.find(photo).filter(found -> !found.isExpiredAt(clock.instant()));
   }
 
   private Outcome queued(JobOrder order) {

@@ -2,7 +2,7 @@ package dev.photobridge.application.service;
 
 import dev.photobridge.application.port.in.ReadStatisticsUseCase;
 import dev.photobridge.application.port.in.StatisticsOutcome;
-import dev.photobridge.application.port.in.StatisticsQuery;
+import dev.photobridge.application.port.in.StatisticsRequest;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.Statistics;
@@ -51,7 +51,7 @@ public final class ReadStatisticsService implements ReadStatisticsUseCase {
   }
 
   @Override
-  public StatisticsOutcome<SlotReport> ofSlot(StatisticsQuery.OfSlot query) {
+  public StatisticsOutcome<SlotReport> ofSlot(StatisticsRequest.OfSlot query) {
     if (slots.find(new SlotAddress(query.account(), query.slot())).isEmpty()) {
       return new StatisticsOutcome.SlotUnknown<>();
     }
@@ -63,13 +63,13 @@ public final class ReadStatisticsService implements ReadStatisticsUseCase {
   }
 
   @Override
-  public StatisticsOutcome<Page<PeriodTally>> global(StatisticsQuery.Global query) {
+  public StatisticsOutcome<Page<PeriodTally>> global(StatisticsRequest.Global query) {
     var photos = new Photos(query.account(), query.slot(), query.provider());
     return within(
         query, LONG, range -> page(statistics.periods(photos, periods(range, query)), query));
   }
 
-  private static Page<PeriodTally> page(List<PeriodTally> all, StatisticsQuery.Global query) {
+  private static Page<PeriodTally> page(List<PeriodTally> all, StatisticsRequest.Global query) {
     List<PeriodTally> shown =
         all.stream()
             .sorted(PeriodTally.order(query.sortBy(), query.descending()))
@@ -80,14 +80,14 @@ public final class ReadStatisticsService implements ReadStatisticsUseCase {
   }
 
   @Override
-  public StatisticsOutcome<Export> export(StatisticsQuery.Export query) {
+  public StatisticsOutcome<Export> export(StatisticsRequest.Export query) {
     return within(
         query,
         query.time().grouping() == Grouping.HOUR ? SHORT : LONG,
         range -> new Export(range, exported(query, periods(range, query))));
   }
 
-  private List<SlotPeriods> exported(StatisticsQuery.Export query, List<Period> periods) {
+  private List<SlotPeriods> exported(StatisticsRequest.Export query, List<Period> periods) {
     Map<SlotId, List<PeriodTally>> rows = new TreeMap<>();
     query
         .slot()
@@ -113,13 +113,13 @@ public final class ReadStatisticsService implements ReadStatisticsUseCase {
     return table.of(account);
   }
 
-  private static List<Period> periods(ReportRange range, StatisticsQuery query) {
+  private static List<Period> periods(ReportRange range, StatisticsRequest query) {
     return range.periods(query.time().grouping());
   }
 
   private <T> StatisticsOutcome<T> within(
-      StatisticsQuery query, int maxDays, Function<ReportRange, T> report) {
-    StatisticsQuery.Time time = query.time();
+      StatisticsRequest query, int maxDays, Function<ReportRange, T> report) {
+    StatisticsRequest.Time time = query.time();
     var request = new RangeRequest(time.from(), time.to(), time.zone().orElse(zone));
     return switch (request.resolve(clock.instant(), maxDays)) {
       case RangeOutcome.Valid valid -> new StatisticsOutcome.Found<>(report.apply(valid.range()));

@@ -4,7 +4,7 @@ import dev.photobridge.application.port.in.ResetStatisticsUseCase;
 import dev.photobridge.application.port.out.AtomicChanges;
 import dev.photobridge.application.port.out.AuditLog;
 import dev.photobridge.application.port.out.Statistics;
-import dev.photobridge.application.port.out.Statistics.ResetOutcome;
+import dev.photobridge.application.port.out.Statistics.ResetEnd;
 import dev.photobridge.domain.account.AuditEntry;
 import dev.photobridge.domain.account.AuditedAction;
 import dev.photobridge.domain.slot.SlotAddress;
@@ -27,13 +27,13 @@ public final class ResetStatisticsService implements ResetStatisticsUseCase {
   }
 
   @Override
-  public ResetOutcome reset(SlotAddress slot) {
+  public ResetEnd reset(SlotAddress slot) {
     return changes.make(() -> resetAndRemember(slot, clock.instant()));
   }
 
-  private ResetOutcome resetAndRemember(SlotAddress slot, Instant now) {
-    ResetOutcome outcome = statistics.reset(slot, now);
-    if (outcome == ResetOutcome.RESET) {
+  private ResetEnd resetAndRemember(SlotAddress slot, Instant now) {
+    ResetEnd outcome = statistics.reset(slot, now);
+    if (outcome == ResetEnd.RESET) {
       audit.record(
           AuditEntry.of(
               slot.account(), AuditedAction.SLOT_STATISTICS_RESET, slot.id().value(), now));

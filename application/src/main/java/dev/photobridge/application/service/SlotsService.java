@@ -46,8 +46,12 @@ public final class SlotsService implements ListSlotsUseCase, FindSlotUseCase {
   }
 
   private static boolean mentions(Slot slot, String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return slot.name().toLowerCase(Locale.ROOT).contains(wanted)
-        || slot.address().id().value().contains(wanted);
+    String wanted = folded(text.strip());
+    return folded(slot.name()).contains(wanted) || slot.address().id().value().contains(wanted);
+  }
+
+  /// Few people type ё where they could type е.
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('ё', 'е');
   }
 }

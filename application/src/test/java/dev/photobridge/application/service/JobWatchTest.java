@@ -85,7 +85,13 @@ class JobWatchTest {
     return heard;
   }
 
+  /// As lists show it.
   private JobEvent changed(Job job) {
+    return new JobEvent.Changed(views.of(List.of(job)).getFirst());
+  }
+
+  /// As it is shown alone.
+  private JobEvent changedInDetail(Job job) {
     return new JobEvent.Changed(views.of(job));
   }
 
@@ -186,14 +192,14 @@ class JobWatchTest {
     jobs.put(queued(SERG, 1));
     jobs.put(queued(SERG, 2));
     JobEvents events = watching(service.watchOne(SERG, aJobId(1)));
-    assertThat(heard(events)).containsExactly(changed(queued(SERG, 1)));
+    assertThat(heard(events)).containsExactly(changedInDetail(queued(SERG, 1)));
     watch.look();
     assertThat(heard(events)).isEmpty();
 
     RunningJob running = queued(SERG, 1).start(RECEIVED_AT);
 
     assertThat(heardAfter(events, queued(SERG, 2).start(RECEIVED_AT))).isEmpty();
-    assertThat(heardAfter(events, running)).containsExactly(changed(running));
+    assertThat(heardAfter(events, running)).containsExactly(changedInDetail(running));
   }
 
   @Test
@@ -202,7 +208,7 @@ class JobWatchTest {
     JobEvents events = watching(service.watchOne(SERG, aJobId(1)));
     RunningJob running = queued(SERG, 1).start(RECEIVED_AT);
 
-    assertThat(heardAfter(events, running)).containsExactly(changed(running));
+    assertThat(heardAfter(events, running)).containsExactly(changedInDetail(running));
   }
 
   @Test

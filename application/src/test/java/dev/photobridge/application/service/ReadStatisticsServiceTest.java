@@ -11,7 +11,7 @@ import dev.photobridge.application.port.in.ReadStatisticsUseCase;
 import dev.photobridge.application.port.in.ReadStatisticsUseCase.ProviderLine;
 import dev.photobridge.application.port.in.ReadStatisticsUseCase.SlotLine;
 import dev.photobridge.application.port.in.StatisticsOutcome;
-import dev.photobridge.application.port.in.StatisticsQuery;
+import dev.photobridge.application.port.in.StatisticsRequest;
 import dev.photobridge.application.port.out.Page;
 import dev.photobridge.application.testing.InMemoryProcessingLog;
 import dev.photobridge.application.testing.InMemorySlotRepository;
@@ -81,7 +81,7 @@ class ReadStatisticsServiceTest {
     photo(FIRST, "2026-10-01T00:00:00Z", GEMINI, 80);
 
     var report =
-        found(reading.ofSlot(new StatisticsQuery.OfSlot(SERG, FIRST, lately(Grouping.DAY))));
+        found(reading.ofSlot(new StatisticsRequest.OfSlot(SERG, FIRST, lately(Grouping.DAY))));
 
     assertThat(report.range().firstDay()).hasToString("2026-10-23");
     assertThat(report.range().lastDay()).hasToString("2026-11-22");
@@ -93,24 +93,25 @@ class ReadStatisticsServiceTest {
     photo(FIRST, "2026-11-20T20:59:59Z", GEMINI, 10);
     photo(FIRST, "2026-11-20T21:00:00Z", GEMINI, 20);
     var time =
-        new StatisticsQuery.Time(
+        new StatisticsRequest.Time(
             Optional.empty(), Optional.empty(), Optional.of(ZoneId.of("UTC")), Grouping.DAY);
 
-    var report = found(reading.ofSlot(new StatisticsQuery.OfSlot(SERG, FIRST, time)));
+    var report = found(reading.ofSlot(new StatisticsRequest.OfSlot(SERG, FIRST, time)));
 
     assertThat(days(report.periods())).containsExactly("2026-11-20: 30");
   }
 
   @Test
   void theStatisticsOfASlotThatDoesNotExistAreRefused() {
-    var query = new StatisticsQuery.OfSlot(new AccountName("nobody"), FIRST, lately(Grouping.DAY));
+    var query =
+        new StatisticsRequest.OfSlot(new AccountName("nobody"), FIRST, lately(Grouping.DAY));
 
     assertThat(reading.ofSlot(query)).isInstanceOf(StatisticsOutcome.SlotUnknown.class);
   }
 
   @Test
   void rangesHaveTheirBounds() {
-    assertThat(reading.ofSlot(new StatisticsQuery.OfSlot(SERG, FIRST, since("2026-10-22"))))
+    assertThat(reading.ofSlot(new StatisticsRequest.OfSlot(SERG, FIRST, since("2026-10-22"))))
         .isEqualTo(new StatisticsOutcome.RangeTooLong<>(31));
     assertThat(reading.global(global(since("2026-10-22"), SortKey.START, true, 1)))
         .isInstanceOf(StatisticsOutcome.Found.class);
@@ -119,13 +120,14 @@ class ReadStatisticsServiceTest {
     assertThat(reading.global(global(since("2026-11-23"), SortKey.START, true, 1)))
         .isEqualTo(new StatisticsOutcome.RangeReversed<>());
     assertThat(
-            reading.export(new StatisticsQuery.Export(SERG, since("2026-08-25"), Optional.empty())))
+            reading.export(
+                new StatisticsRequest.Export(SERG, since("2026-08-25"), Optional.empty())))
         .isInstanceOf(StatisticsOutcome.Found.class);
     assertThat(
             reading.export(
-                new StatisticsQuery.Export(
+                new StatisticsRequest.Export(
                     SERG,
-                    new StatisticsQuery.Time(
+                    new StatisticsRequest.Time(
                         Optional.of(border("2026-10-22")),
                         Optional.empty(),
                         Optional.empty(),
@@ -161,7 +163,7 @@ class ReadStatisticsServiceTest {
     photo(SECOND, "2026-11-20T10:00:00Z", GEMINI, 2);
     photo(SECOND, "2026-11-20T10:00:00Z", LOCAL, 4);
     var query =
-        new StatisticsQuery.Global(
+        new StatisticsRequest.Global(
             SERG,
             lately(Grouping.DAY),
             Optional.of(SECOND),
@@ -182,11 +184,11 @@ class ReadStatisticsServiceTest {
     var all =
         found(
             reading.export(
-                new StatisticsQuery.Export(SERG, lately(Grouping.DAY), Optional.empty())));
+                new StatisticsRequest.Export(SERG, lately(Grouping.DAY), Optional.empty())));
     var one =
         found(
             reading.export(
-                new StatisticsQuery.Export(SERG, lately(Grouping.DAY), Optional.of(SECOND))));
+                new StatisticsRequest.Export(SERG, lately(Grouping.DAY), Optional.of(SECOND))));
 
     assertThat(all.slots())
         .extracting(slot -> slot.slot().address().id() + " " + days(slot.periods()))
@@ -248,18 +250,19 @@ class ReadStatisticsServiceTest {
             null));
   }
 
-  private static StatisticsQuery.Global global(
-      StatisticsQuery.Time time, SortKey key, boolean descending, int page) {
-    return new StatisticsQuery.Global(
+  private static StatisticsRequest.Global global(
+      StatisticsRequest.Time time, SortKey key, boolean descending, int page) {
+    return new StatisticsRequest.Global(
         SERG, time, Optional.empty(), Optional.empty(), key, descending, page, 2);
   }
 
-  private static StatisticsQuery.Time lately(Grouping grouping) {
-    return new StatisticsQuery.Time(Optional.empty(), Optional.empty(), Optional.empty(), grouping);
+  private static StatisticsRequest.Time lately(Grouping grouping) {
+    return new StatisticsRequest.Time(
+        Optional.empty(), Optional.empty(), Optional.empty(), grouping);
   }
 
-  private static StatisticsQuery.Time since(String day) {
-    return new StatisticsQuery.Time(
+  private static StatisticsRequest.Time since(String day) {
+    return new StatisticsRequest.Time(
         Optional.of(border(day)), Optional.empty(), Optional.empty(), Grouping.DAY);
   }
 

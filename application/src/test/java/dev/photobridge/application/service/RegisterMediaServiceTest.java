@@ -159,11 +159,14 @@ class RegisterMediaServiceTest {
   }
 
   private MediaId kept(MediaKind kind) throws IOException {
+    MediaId parent = kind == MediaKind.THUMBNAIL ? aMediaId(1) : null;
     try (MediaDraft draft = media.begin()) {
       try (OutputStream out = draft.write()) {
         out.write(TextPhotos.bytes(IMAGE));
       }
-      return media.keep(draft, new NewMedia(kind, IMAGE, NOW, NOW.plusSeconds(60), null)).id();
+      return media
+          .keep(draft, new NewMedia(kind, IMAGE, NOW, NOW.plusSeconds(60), null, parent))
+          .id();
     }
   }
 }

@@ -6,7 +6,7 @@ import static dev.photobridge.domain.testing.SlotFixtures.SERG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photobridge.application.port.out.AtomicChanges;
-import dev.photobridge.application.port.out.Statistics.ResetOutcome;
+import dev.photobridge.application.port.out.Statistics.ResetEnd;
 import dev.photobridge.application.testing.InMemoryAuditLog;
 import dev.photobridge.application.testing.InMemoryProcessingLog;
 import dev.photobridge.application.testing.InMemorySlotRepository;
@@ -37,7 +37,7 @@ class ResetStatisticsServiceTest {
 
   @Test
   void aResetCountsFromNowAndIsRemembered() {
-    assertThat(resets.reset(FIRST)).isEqualTo(ResetOutcome.RESET);
+    assertThat(resets.reset(FIRST)).isEqualTo(ResetEnd.RESET);
 
     assertThat(slots.find(FIRST).map(Slot::lastResetAt)).contains(clock.instant());
     assertThat(audit.entries())
@@ -47,9 +47,9 @@ class ResetStatisticsServiceTest {
 
   @Test
   void aResetThatIsRefusedIsNotRemembered() {
-    assertThat(resets.reset(SlotFixtures.address(IGOR, 1))).isEqualTo(ResetOutcome.SLOT_UNKNOWN);
+    assertThat(resets.reset(SlotFixtures.address(IGOR, 1))).isEqualTo(ResetEnd.SLOT_UNKNOWN);
     statistics.resetRuns();
-    assertThat(resets.reset(FIRST)).isEqualTo(ResetOutcome.RUNNING);
+    assertThat(resets.reset(FIRST)).isEqualTo(ResetEnd.RUNNING);
 
     assertThat(audit.entries()).isEmpty();
   }

@@ -75,6 +75,8 @@ class SlotsServiceTest {
         "null,null,свадьба,slot-001 slot-012",
         "null,null,СВАДЬБА,slot-001 slot-012",
         "null,null,ёлк,slot-001",
+        "null,null,елк,slot-001",
+        "null,null,свадёбы,''",
         "null,null,'  Party ',slot-002",
         "null,null,12,slot-002 slot-012",
         "null,null,SLOT-00,slot-001 slot-002 slot-003",

@@ -103,13 +103,13 @@ public final class InMemoryStatistics implements Statistics {
   }
 
   @Override
-  public ResetOutcome reset(SlotAddress slot, Instant at) {
+  public ResetEnd reset(SlotAddress slot, Instant at) {
     Optional<Slot> stored = slots.find(slot);
     if (stored.isEmpty()) {
-      return ResetOutcome.SLOT_UNKNOWN;
+      return ResetEnd.SLOT_UNKNOWN;
     }
     if (busy) {
-      return ResetOutcome.RUNNING;
+      return ResetEnd.RUNNING;
     }
     stored
         .map(
@@ -124,7 +124,7 @@ public final class InMemoryStatistics implements Statistics {
                     old.version()))
         .ifPresent(slots::put);
     untilReset.put(slot, sum(row -> row.slot().equals(slot)));
-    return ResetOutcome.RESET;
+    return ResetEnd.RESET;
   }
 
   private List<PeriodTally> sums(Predicate<ProcessingLogEntry> which, List<Period> periods) {

@@ -8,7 +8,7 @@ import dev.photobridge.application.port.in.ReadStatisticsUseCase;
 import dev.photobridge.application.port.in.ReadStatisticsUseCase.Export;
 import dev.photobridge.application.port.in.ResetStatisticsUseCase;
 import dev.photobridge.application.port.in.StatisticsOutcome;
-import dev.photobridge.application.port.in.StatisticsQuery;
+import dev.photobridge.application.port.in.StatisticsRequest;
 import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.stats.PeriodTally.SortKey;
@@ -48,7 +48,7 @@ public final class StatisticsHandler implements StatisticsApi<ApiCall> {
     SlotId slot = SlotId.parse(slotId).orElseThrow(() -> slotUnknown(slotId));
     SlotGroupingDto grouping = groupBy == null ? SlotGroupingDto.DAY : groupBy;
     var time = StatisticsTimes.of(from, to, timeZone, StatisticsTimes.grouping(grouping));
-    var query = new StatisticsQuery.OfSlot(call.operator(), slot, time);
+    var query = new StatisticsRequest.OfSlot(call.operator(), slot, time);
     return StatisticsDtos.ofSlot(slot, grouping, found(statistics.ofSlot(query), slotId));
   }
 
@@ -68,7 +68,7 @@ public final class StatisticsHandler implements StatisticsApi<ApiCall> {
     GlobalGroupingDto grouping = groupBy == null ? GlobalGroupingDto.WEEK : groupBy;
     var time = StatisticsTimes.of(from, to, timeZone, StatisticsTimes.grouping(grouping));
     var query =
-        new StatisticsQuery.Global(
+        new StatisticsRequest.Global(
             call.operator(),
             time,
             filter(slotId),
@@ -96,7 +96,7 @@ public final class StatisticsHandler implements StatisticsApi<ApiCall> {
       throws IOException {
     ExportGroupingDto grouping = groupBy == null ? ExportGroupingDto.DAY : groupBy;
     var time = StatisticsTimes.of(from, to, timeZone, StatisticsTimes.grouping(grouping));
-    var query = new StatisticsQuery.Export(call.operator(), time, filter(slotId));
+    var query = new StatisticsRequest.Export(call.operator(), time, filter(slotId));
     Export export = found(statistics.export(query), slotId);
     var file = new StatisticsCsv(export, time.grouping(), Language.of(call.acceptLanguage()));
     call.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");

@@ -2,7 +2,7 @@ package dev.photobridge.adapter.http.stats;
 
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
-import dev.photobridge.application.port.in.StatisticsQuery.Time;
+import dev.photobridge.application.port.in.StatisticsRequest.Time;
 import dev.photobridge.domain.stats.Grouping;
 import dev.photobridge.domain.stats.RangeBorder;
 import dev.photobridge.openapi.model.ErrorCodeDto;

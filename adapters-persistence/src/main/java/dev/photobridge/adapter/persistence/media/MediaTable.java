@@ -150,7 +150,7 @@ record MediaTable(Jdbi jdbi) {
                         RETURNING *),
                     thumbnail AS (
                         UPDATE media_object SET expires_at = extended.expires_at
-                        FROM extended WHERE parent_id = extended.id)
+                        FROM extended WHERE media_object.parent_id = extended.id)
                     SELECT id, kind, mime, size_bytes, width, height, orientation, animated,
                         created_at, expires_at
                     FROM extended

@@ -161,13 +161,13 @@ public final class JdbiStatistics implements Statistics {
   }
 
   @Override
-  public ResetOutcome reset(SlotAddress slot, Instant at) {
+  public ResetEnd reset(SlotAddress slot, Instant at) {
     return jdbi.inTransaction(handle -> reset(handle, slot, at));
   }
 
-  private static ResetOutcome reset(Handle handle, SlotAddress slot, Instant at) {
+  private static ResetEnd reset(Handle handle, SlotAddress slot, Instant at) {
     if (!isOurTurn(handle, slot)) {
-      return ResetOutcome.RUNNING;
+      return ResetEnd.RUNNING;
     }
     int found =
         handle
@@ -178,10 +178,10 @@ public final class JdbiStatistics implements Statistics {
             .bind("slot", slot.id().value())
             .execute();
     if (found == 0) {
-      return ResetOutcome.SLOT_UNKNOWN;
+      return ResetEnd.SLOT_UNKNOWN;
     }
     noteTotals(handle, slot);
-    return ResetOutcome.RESET;
+    return ResetEnd.RESET;
   }
 
   private static boolean isOurTurn(Handle handle, SlotAddress slot) {

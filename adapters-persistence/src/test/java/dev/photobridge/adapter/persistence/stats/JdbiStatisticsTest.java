@@ -11,7 +11,7 @@ import dev.photobridge.adapter.persistence.StoredFixtures;
 import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.application.port.out.Statistics;
 import dev.photobridge.application.port.out.Statistics.Photos;
-import dev.photobridge.application.port.out.Statistics.ResetOutcome;
+import dev.photobridge.application.port.out.Statistics.ResetEnd;
 import dev.photobridge.application.testing.InMemoryProcessingLog;
 import dev.photobridge.application.testing.InMemorySlotRepository;
 import dev.photobridge.application.testing.InMemoryStatistics;
@@ -157,7 +157,7 @@ class JdbiStatisticsTest {
         writers.add(threads.submit(() -> log.record(row)));
       }
       for (int i = 0; i < 10; i++) {
-        assertThat(statistics.reset(slot, NOON)).isEqualTo(ResetOutcome.RESET);
+        assertThat(statistics.reset(slot, NOON)).isEqualTo(ResetEnd.RESET);
       }
       for (Future<?> writer : writers) {
         writer.get();
@@ -176,7 +176,7 @@ class JdbiStatisticsTest {
     Slot opened = slots.find(address(1)).orElseThrow();
     Instant later = NOON.plusSeconds(60);
 
-    assertThat(statistics.reset(address(1), later)).isEqualTo(ResetOutcome.RESET);
+    assertThat(statistics.reset(address(1), later)).isEqualTo(ResetEnd.RESET);
 
     Slot reset = slots.find(address(1)).orElseThrow();
     assertThat(reset.lastResetAt()).isEqualTo(later);
@@ -204,18 +204,18 @@ class JdbiStatisticsTest {
               // on another connection
               try (var thread = Executors.newSingleThreadExecutor()) {
                 assertThat(thread.submit(() -> statistics.reset(address(1), NOON)).get())
-                    .isEqualTo(ResetOutcome.RUNNING);
+                    .isEqualTo(ResetEnd.RUNNING);
                 assertThat(thread.submit(() -> statistics.reset(address(2), NOON)).get())
-                    .isEqualTo(ResetOutcome.RESET);
+                    .isEqualTo(ResetEnd.RESET);
               }
             });
-    assertThat(statistics.reset(address(1), NOON)).isEqualTo(ResetOutcome.RESET);
+    assertThat(statistics.reset(address(1), NOON)).isEqualTo(ResetEnd.RESET);
   }
 
   @Test
   void aSlotOfNobodyIsNotReset() {
     assertThat(statistics.reset(new SlotAddress(new AccountName("nobody"), SlotId.number(1)), NOON))
-        .isEqualTo(ResetOutcome.SLOT_UNKNOWN);
+        .isEqualTo(ResetEnd.SLOT_UNKNOWN);
   }
 
   private void record(ProcessingLogEntry row) {
@@ -229,8 +229,8 @@ class JdbiStatisticsTest {
   }
 
   private void reset(SlotAddress slot, Instant at) {
-    assertThat(statistics.reset(slot, at)).isEqualTo(ResetOutcome.RESET);
-    assertThat(plain.reset(slot, at)).isEqualTo(ResetOutcome.RESET);
+    assertThat(statistics.reset(slot, at)).isEqualTo(ResetEnd.RESET);
+    assertThat(plain.reset(slot, at)).isEqualTo(ResetEnd.RESET);
   }
 
   private static List<Period> periods(ZoneId zone, Instant from, Instant to, Grouping grouping) {

@@ -2,22 +2,22 @@ package dev.photobridge.adapter.provider.http;
 
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What time it was at a server, by the header `Date` of its latest answer. Safe for use by many
+/// What time it is at a server, by the header `Date` of its latest answer. Safe for use by many
 /// threads.
 final class AnswerDates {
-  private final InstantSource clock;
-  private volatile @Nullable Duration latest;
+  private final LongSupplier nanos;
+  private volatile @Nullable Seen latest;
 
-  AnswerDates(InstantSource clock) {
-    this.clock = clock;
+  /// @param nanos of a clock that never jumps, as [System#nanoTime]
+  AnswerDates(LongSupplier nanos) {
+    this.nanos = nanos;
   }
 
   /// Looks at an answer that has just begun. One out of a cache tells an older time and is left
@@ -30,14 +30,19 @@ final class AnswerDates {
     try {
       Instant there =
           ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      latest = Duration.between(there, clock.instant());
+      latest = new Seen(there, nanos.getAsLong());
     } catch (DateTimeException _) {
       // nothing that tells the time
     }
   }
 
-  /// By how much our clock was ahead then; empty where no answer told the time.
-  Optional<Duration> ahead() {
-    return Optional.ofNullable(latest);
+  /// What time it is there now, to the second; empty where no answer told the time.
+  Optional<Instant> now() {
+    Seen seen = latest;
+    return seen == null
+        ? Optional.empty()
+        : Optional.of(seen.at.plusNanos(nanos.getAsLong() - seen.nanos));
   }
+
+  private record Seen(Instant at, long nanos) {}
 }

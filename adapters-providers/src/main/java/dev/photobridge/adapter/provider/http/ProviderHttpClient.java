@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +29,7 @@ public final class ProviderHttpClient implements AutoCloseable {
   private final Optional<HttpProxy> proxy;
   private final ConnectionTrouble trouble;
   private final NameLookup names;
-  private final AnswerDates dates = new AnswerDates(InstantSource.system());
+  private final AnswerDates dates = new AnswerDates(System::nanoTime);
 
   /// A client for one provider.
   public ProviderHttpClient(ConnectionSettings settings) {
@@ -57,10 +57,10 @@ public final class ProviderHttpClient implements AutoCloseable {
     return builder;
   }
 
-  /// By how much this computer's clock was ahead of the provider's with its latest answer, to the
-  /// second; empty where none told the time.
-  public Optional<Duration> ahead() {
-    return dates.ahead();
+  /// What time it is at the provider, to the second, by its latest answer; empty where none told
+  /// the time.
+  public Optional<Instant> timeThere() {
+    return dates.now();
   }
 
   /// Ends what is under way and closes the connections.

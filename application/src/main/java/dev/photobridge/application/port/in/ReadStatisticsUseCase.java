@@ -15,13 +15,13 @@ import java.util.Optional;
 /// Use case: an operator looks at what the slots have done and cost.
 public interface ReadStatisticsUseCase {
   /// What came to a slot, by period.
-  StatisticsOutcome<SlotReport> ofSlot(StatisticsQuery.OfSlot query);
+  StatisticsOutcome<SlotReport> ofSlot(StatisticsRequest.OfSlot query);
 
   /// A page of what came to all slots together, by period.
-  StatisticsOutcome<Page<PeriodTally>> global(StatisticsQuery.Global query);
+  StatisticsOutcome<Page<PeriodTally>> global(StatisticsRequest.Global query);
 
   /// What came to each slot, by period.
-  StatisticsOutcome<Export> export(StatisticsQuery.Export query);
+  StatisticsOutcome<Export> export(StatisticsRequest.Export query);
 
   /// What came to each slot since its last reset and of all time.
   Table table(AccountName account);

@@ -32,7 +32,7 @@ public interface Statistics {
   /// the same time is in the way.
   ///
   /// @param at becomes when it was last reset
-  ResetOutcome reset(SlotAddress slot, Instant at);
+  ResetEnd reset(SlotAddress slot, Instant at);
 
   /// Which photos are meant.
   ///
@@ -60,7 +60,7 @@ public interface Statistics {
   record SlotTotal(SlotId slot, Optional<ProviderId> provider, Tally tally) {}
 
   /// What came of a reset.
-  enum ResetOutcome {
+  enum ResetEnd {
     /// The statistics count from now.
     RESET,
     /// There is no such slot.

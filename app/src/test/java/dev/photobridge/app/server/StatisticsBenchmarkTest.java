@@ -20,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How long statistics take over a long processing log, asked for over HTTP while photos are
 /// recorded. Not part of the build: `docs/statistics.md` says how to run it.
-class StatisticsBenchmark {
+@Tag("benchmark")
+class StatisticsBenchmarkTest {
   private static final int ROWS = Integer.getInteger("benchmark.rows", 1_000_000);
   private static final int CALLS = Integer.getInteger("benchmark.calls", 200);
 

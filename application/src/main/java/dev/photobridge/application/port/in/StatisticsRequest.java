@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// Which statistics are asked for.
-public sealed interface StatisticsQuery {
+public sealed interface StatisticsRequest {
   /// Whose.
   AccountName account();
 
@@ -28,7 +28,7 @@ public sealed interface StatisticsQuery {
       Grouping grouping) {}
 
   /// One slot's, of at most 31 days.
-  record OfSlot(AccountName account, SlotId slot, Time time) implements StatisticsQuery {}
+  record OfSlot(AccountName account, SlotId slot, Time time) implements StatisticsRequest {}
 
   /// All slots' together, of at most 90 days.
   ///
@@ -45,10 +45,11 @@ public sealed interface StatisticsQuery {
       boolean descending,
       int page,
       int pageSize)
-      implements StatisticsQuery {}
+      implements StatisticsRequest {}
 
   /// Each slot's, of at most 90 days, by the hour of at most 31.
   ///
   /// @param slot only this one's
-  record Export(AccountName account, Time time, Optional<SlotId> slot) implements StatisticsQuery {}
+  record Export(AccountName account, Time time, Optional<SlotId> slot)
+      implements StatisticsRequest {}
 }
