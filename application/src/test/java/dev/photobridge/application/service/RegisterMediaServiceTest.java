@@ -159,7 +159,7 @@ class RegisterMediaServiceTest {
   }
 
   private MediaId kept(MediaKind kind) throws IOException {
-    MediaId parent = kind == MediaKind.THUMBNAIL ? aMediaId(1) : null;
+    MediaId parent = kind == MediaKind.THUMBNAIL ? kept(MediaKind.UPLOAD) : null;
     try (MediaDraft draft = media.begin()) {
       try (OutputStream out = draft.write()) {
         out.write(TextPhotos.bytes(IMAGE));

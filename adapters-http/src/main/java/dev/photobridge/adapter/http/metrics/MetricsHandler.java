@@ -3,6 +3,7 @@ package dev.photobridge.adapter.http.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.call.HeldBytes;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
 import dev.photobridge.openapi.api.MetricsApi;
@@ -30,7 +31,7 @@ public final class MetricsHandler implements MetricsApi<ApiCall> {
     if (token.isPresent()) {
       check(call, token.get());
     }
-    call.send(PROMETHEUS_TEXT, new TextBytes(metrics.text()));
+    call.send(PROMETHEUS_TEXT, HeldBytes.of(metrics.text()));
   }
 
   private static void check(ApiCall call, String wanted) {

@@ -1,12 +1,13 @@
 package dev.photobridge.adapter.http.site;
 
 import dev.photobridge.adapter.http.call.ApiCall;
+import dev.photobridge.adapter.http.call.HeldBytes;
 import dev.photobridge.openapi.api.ContractApi;
 import java.io.IOException;
 
 /// Serves the contract that the server was built from.
 public final class ContractHandler implements ContractApi<ApiCall> {
-  private final ClassPathFile contract = new ClassPathFile("/photobridge.yaml");
+  private final HeldBytes contract = new HeldBytes(ClassPathFile.read("/photobridge.yaml"));
 
   @Override
   public void getContract(ApiCall call) throws IOException {

@@ -16,7 +16,7 @@ public final class HomePage {
 
   private final String html =
       new String(
-          new ClassPathFile("/dev/photobridge/adapter/http/site/home.html").bytes(),
+          ClassPathFile.read("/dev/photobridge/adapter/http/site/home.html"),
           StandardCharsets.UTF_8);
   private final String policy =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src '"

@@ -1,15 +1,13 @@
 package dev.photobridge.adapter.http.stats;
 
+import dev.photobridge.adapter.http.call.HeldBytes;
 import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.application.port.in.ReadStatisticsUseCase.Export;
 import dev.photobridge.application.port.in.ReadStatisticsUseCase.SlotPeriods;
-import dev.photobridge.application.port.out.ByteSource;
 import dev.photobridge.domain.stats.Grouping;
 import dev.photobridge.domain.stats.PeriodTally;
 import dev.photobridge.domain.stats.ReportRange;
 import dev.photobridge.domain.stats.Tally;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +15,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /// The statistics of a range as a table to download, one line a slot and period.
-final class StatisticsCsv implements ByteSource {
+final class StatisticsCsv {
   private static final String BUNDLE = "dev.photobridge.adapter.http.stats.export";
   private static final List<String> COLUMNS =
       List.of(
@@ -36,7 +34,7 @@ final class StatisticsCsv implements ByteSource {
           "cost");
 
   private final ReportRange range;
-  private final byte[] bytes;
+  private final HeldBytes content;
 
   StatisticsCsv(Export export, Grouping grouping, Language language) {
     this.range = export.range();
@@ -50,7 +48,11 @@ final class StatisticsCsv implements ByteSource {
     for (SlotPeriods slot : export.slots()) {
       slot.periods().forEach(row -> table.line(fields(slot, row, grouping)));
     }
-    this.bytes = table.bytes();
+    this.content = new HeldBytes(table.bytes());
+  }
+
+  HeldBytes content() {
+    return content;
   }
 
   /// Such as `statistics_2026-11-01_2026-11-22.csv`.
@@ -95,15 +97,5 @@ final class StatisticsCsv implements ByteSource {
 
   private static Object orEmpty(OptionalLong number) {
     return number.isPresent() ? (Object) number.getAsLong() : "";
-  }
-
-  @Override
-  public long size() {
-    return bytes.length;
-  }
-
-  @Override
-  public InputStream open() {
-    return new ByteArrayInputStream(bytes);
   }
 }

@@ -101,7 +101,7 @@ public final class StatisticsHandler implements StatisticsApi<ApiCall> {
     var file = new StatisticsCsv(export, time.grouping(), Language.of(call.acceptLanguage()));
     call.header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
     call.header("Cache-Control", "no-store");
-    call.send("text/csv; charset=utf-8", file);
+    call.send("text/csv; charset=utf-8", file.content());
   }
 
   @Override
