@@ -47,6 +47,8 @@ final class BareErrors extends ErrorHandler {
     response.setStatus(answer.code().status());
     headers.addTo(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON_TYPE);
+    // the connection is closed after such a request, and clients that keep theirs have to know
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     String language = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
     response.write(true, body(answer, Optional.ofNullable(language)), callback);
   }

@@ -137,6 +137,7 @@ class HttpServerTest {
       assertThat(response.status()).isEqualTo(400);
       response.error("request_invalid");
       assertThat(response.header("X-Content-Type-Options")).contains("nosniff");
+      assertThat(response.header("Connection")).contains("close");
       assertThat(response.text()).doesNotContain("jetty").doesNotContain("Exception");
     }
   }
