@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.persistence.secrets;
 
 import com.password4j.Argon2Function;
+import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import dev.photobridge.application.port.out.PasswordHasher;
@@ -27,6 +28,11 @@ public final class Argon2PasswordHasher implements PasswordHasher {
 
   @Override
   public boolean matches(String password, String hash) {
-    return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    try {
+      return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    } catch (BadParametersException _) {
+      // a damaged row, which the next start writes anew
+      return false;
+    }
   }
 }

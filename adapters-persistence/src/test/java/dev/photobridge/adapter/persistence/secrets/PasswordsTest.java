@@ -17,6 +17,14 @@ class PasswordsTest {
   }
 
   @Test
+  void nothingMatchesWhatIsNoHash() {
+    var hasher = new Argon2PasswordHasher();
+
+    assertThat(hasher.matches("correct horse", "damaged")).isFalse();
+    assertThat(hasher.matches("correct horse", "")).isFalse();
+  }
+
+  @Test
   void everyHashHasASaltOfItsOwn() {
     var hasher = new Argon2PasswordHasher();
 

@@ -6,5 +6,6 @@ public interface PasswordHasher {
   String hash(String password);
 
   /// Whether this password made that hash; takes as long for a wrong one as for the right one.
+  /// Nothing matches what is no hash.
   boolean matches(String password, String hash);
 }
