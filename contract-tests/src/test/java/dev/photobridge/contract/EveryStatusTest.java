@@ -80,6 +80,11 @@ class EveryStatusTest {
   }
 
   @Test
+  void asTheSpecificationHasIt() {
+    SpecificationCalls.make(stage);
+  }
+
+  @Test
   void withoutAToken() {
     GeneralCalls.withoutAToken(stage);
   }
