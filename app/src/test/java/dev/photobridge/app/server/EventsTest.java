@@ -76,9 +76,8 @@ class EventsTest {
     }
     assertThat(running.state()).isEqualTo("RUNNING");
     CompletableFuture<HttpResponse<byte[]>> second = posted(server);
-    LiveEvents.Event queued = events.next("job");
+    LiveEvents.Event queued = nextOfAnother(events, running.job());
     assertThat(queued.state()).isEqualTo("QUEUED");
-    assertThat(queued.job()).isNotEqualTo(running.job());
 
     gemini.letGo();
 
@@ -87,6 +86,16 @@ class EventsTest {
     assertThat(states.get(queued.job())).endsWith("SUCCEEDED");
     assertThat(first.join().statusCode()).isEqualTo(200);
     assertThat(second.join().statusCode()).isEqualTo(200);
+  }
+
+  /// A job that runs may be heard of again, as when its provider is asked.
+  private static LiveEvents.Event nextOfAnother(LiveEvents events, String job)
+      throws InterruptedException {
+    LiveEvents.Event event = events.next("job");
+    while (event.job().equals(job)) {
+      event = events.next("job");
+    }
+    return event;
   }
 
   @Test
