@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photobridge.app.database.EmbeddedDatabase;
 import dev.photobridge.app.testing.DslrRequest;
 import dev.photobridge.app.testing.HeldGemini;
+import dev.photobridge.app.testing.Installation;
 import dev.photobridge.app.testing.LiveEvents;
 import dev.photobridge.app.testing.Operator;
 import dev.photobridge.app.testing.Photos;
@@ -52,8 +53,8 @@ class EventsTest {
   @Test
   void aPhotoThatAnotherNodeProcessesIsSeenToo() throws Exception {
     try (var postgres = EmbeddedDatabase.start(folder.resolve("postgres"));
-        var taker = started("taker", shared(postgres, false));
-        var worker = started("worker", shared(postgres, true));
+        var taker = started("taker", Installation.sharedKeys(folder, postgres, false));
+        var worker = started("worker", Installation.sharedKeys(folder, postgres, true));
         LiveEvents ofTaker = Operator.signedIn(taker, client).events("/api/events");
         LiveEvents ofWorker = Operator.signedIn(worker, client).events("/api/events")) {
       ofWorker.next("ready");
@@ -180,21 +181,5 @@ class EventsTest {
     var server = RunningServer.start(folder.resolve(name), keys);
     server.setUp(1, "gemini", "change_image", Map.of("prompt", "Make it a comic"));
     return server;
-  }
-
-  private Map<String, String> shared(EmbeddedDatabase postgres, boolean processJobs) {
-    return Map.of(
-        "DATABASE_URL",
-        postgres.jdbcUrl(),
-        "DATABASE_USER",
-        postgres.user(),
-        "DATABASE_PASSWORD",
-        postgres.password(),
-        "MEDIA_ROOT",
-        folder.resolve("media").toString(),
-        "SECRETS_FILE",
-        folder.resolve("secrets.json").toString(),
-        "PROCESS_JOBS",
-        Boolean.toString(processJobs));
   }
 }

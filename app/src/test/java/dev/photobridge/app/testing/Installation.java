@@ -79,7 +79,10 @@ public final class Installation implements AutoCloseable {
     return ServerNode.starting(folder.resolve("node-" + nodes.incrementAndGet()), keys);
   }
 
-  private static Map<String, String> sharedKeys(
+  /// The keys that lead a node to what an installation below this folder shares.
+  ///
+  /// @param processJobs whether it works, or only takes photos
+  public static Map<String, String> sharedKeys(
       Path folder, EmbeddedDatabase postgres, boolean processJobs) {
     return Map.of(
         "DATABASE_URL",
