@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   prompt template)
 /// @param flatPrice what a call costs where the provider reports no tokens; null: what its model
 ///   says
+/// @param english its title and description for operators who read English
 public record Operation(
     OperationId id,
     String title,
@@ -26,11 +27,34 @@ public record Operation(
     String settingsSchema,
     List<MediaPart> mediaParts,
     Map<String, String> parameters,
-    @Nullable Cost flatPrice) {
+    @Nullable Cost flatPrice,
+    Words english) {
   public Operation {
     requiredSettings = List.copyOf(requiredSettings);
     mediaParts = List.copyOf(mediaParts);
     parameters = Map.copyOf(parameters);
+  }
+
+  /// An operation with the same words in every language.
+  public Operation(
+      OperationId id,
+      String title,
+      String description,
+      List<String> requiredSettings,
+      String settingsSchema,
+      List<MediaPart> mediaParts,
+      Map<String, String> parameters,
+      @Nullable Cost flatPrice) {
+    this(
+        id,
+        title,
+        description,
+        requiredSettings,
+        settingsSchema,
+        mediaParts,
+        parameters,
+        flatPrice,
+        new Words(title, description));
   }
 
   /// What a call of this operation costs where the provider reports no tokens, if it differs from

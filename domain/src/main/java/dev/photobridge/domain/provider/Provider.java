@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param operations what it can do, in the order in which operators see them
 /// @param models its models, the default one first; empty where a provider has none to choose from
 /// @param parameters how to speak with it, for its adapter alone
+/// @param englishTitle what operators who read English see
 public record Provider(
     ProviderId id,
     String title,
@@ -20,11 +21,24 @@ public record Provider(
     ProviderLimits limits,
     List<Operation> operations,
     List<Model> models,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    String englishTitle) {
   public Provider {
     operations = List.copyOf(operations);
     models = List.copyOf(models);
     parameters = Map.copyOf(parameters);
+  }
+
+  /// A provider with the same title in every language.
+  public Provider(
+      ProviderId id,
+      String title,
+      IngestRules ingest,
+      ProviderLimits limits,
+      List<Operation> operations,
+      List<Model> models,
+      Map<String, String> parameters) {
+    this(id, title, ingest, limits, operations, models, parameters, title);
   }
 
   /// The operation of this id, as this provider does it.
@@ -57,6 +71,7 @@ public record Provider(
         ProviderLimits.NONE,
         operations,
         models,
-        parameters);
+        parameters,
+        englishTitle);
   }
 }

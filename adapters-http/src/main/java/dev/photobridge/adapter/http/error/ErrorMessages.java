@@ -44,7 +44,7 @@ public final class ErrorMessages {
   /// The same in a given language.
   public String text(ErrorAnswer answer, Language language) {
     var texts = bundle(language);
-    var values = new MessageValues(answer, texts);
+    var values = new MessageValues(answer, texts, language);
     return candidates(answer)
         .filter(texts::containsKey)
         .map(texts::getString)
@@ -55,20 +55,22 @@ public final class ErrorMessages {
 
   /// An error's details as the client gets them: every [Wording] among them in this language.
   public Map<String, Object> details(ErrorAnswer answer, Language language) {
-    return told(answer.details(), bundle(language));
+    return told(answer.details(), bundle(language), language);
   }
 
-  private static Map<String, Object> told(Map<?, ?> details, ResourceBundle texts) {
+  private static Map<String, Object> told(
+      Map<?, ?> details, ResourceBundle texts, Language language) {
     var told = new LinkedHashMap<String, Object>();
-    details.forEach((name, value) -> told.put(name.toString(), told(value, texts)));
+    details.forEach((name, value) -> told.put(name.toString(), told(value, texts, language)));
     return told;
   }
 
-  private static Object told(Object value, ResourceBundle texts) {
+  private static Object told(Object value, ResourceBundle texts, Language language) {
     return switch (value) {
       case Wording wording -> MessageValues.told(wording, texts);
-      case Map<?, ?> group -> told(group, texts);
-      case List<?> items -> items.stream().map(item -> told(item, texts)).toList();
+      case Bilingual text -> text.in(language);
+      case Map<?, ?> group -> told(group, texts, language);
+      case List<?> items -> items.stream().map(item -> told(item, texts, language)).toList();
       default -> value;
     };
   }

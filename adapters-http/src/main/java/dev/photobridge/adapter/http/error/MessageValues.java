@@ -15,10 +15,12 @@ final class MessageValues {
 
   private final ErrorAnswer answer;
   private final ResourceBundle texts;
+  private final Language language;
 
-  MessageValues(ErrorAnswer answer, ResourceBundle texts) {
+  MessageValues(ErrorAnswer answer, ResourceBundle texts, Language language) {
     this.answer = answer;
     this.texts = texts;
+    this.language = language;
   }
 
   /// The detail of this name, or empty where there is none.
@@ -34,6 +36,7 @@ final class MessageValues {
       case Collection<?> list ->
           list.stream().map(String::valueOf).collect(Collectors.joining(", "));
       case Wording wording -> told(wording, texts);
+      case Bilingual text -> oneLine(text.in(language));
       default -> oneLine(value.toString());
     };
   }

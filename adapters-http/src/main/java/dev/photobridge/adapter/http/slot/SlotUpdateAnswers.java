@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.http.slot;
 
+import dev.photobridge.adapter.http.error.Bilingual;
 import dev.photobridge.adapter.http.error.BodyText;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
@@ -106,7 +107,7 @@ record SlotUpdateAnswers(String slotId, @Nullable String ifMatch) {
     details.put("field", pointer(part, problem.field()));
     details.put("problem", new Wording(problem.code(), problem.arguments()));
     if (!problem.title().isBlank()) {
-      details.put("title", problem.title());
+      details.put("title", new Bilingual(problem.title(), problem.englishTitle()));
     }
     return details;
   }

@@ -18,6 +18,7 @@ import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderCondition;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.TokenPrices;
+import dev.photobridge.domain.provider.Words;
 import dev.photobridge.domain.testing.CatalogueFixtures;
 import java.io.IOException;
 import java.time.Duration;
@@ -124,6 +125,46 @@ class ProvidersHandlerTest {
     assertThat(providers.at("/1/operations")).isEmpty();
   }
 
+  @Test
+  void tellsTheCatalogueInTheLanguageOfTheRequest() throws IOException {
+    var operation =
+        new Operation(
+            CatalogueFixtures.CHANGE_IMAGE,
+            "Изменить",
+            "Меняет фото.",
+            List.of(),
+            """
+            {"type": "object", "properties": {"output": {"type": "object", "title": "Результат",
+             "x-en": {"title": "Result"}, "properties": {"format": {"type": "string",
+             "title": "Формат", "description": "Какой.", "x-en": {"title": "Format"},
+             "enum": ["jpeg"], "x-labels": {"ru": {"jpeg": "ДЖЕЙПЕГ"}, "en": {"jpeg": "JPEG"}}}}}}}
+            """,
+            List.of(),
+            Map.of(),
+            null,
+            new Words("Change", "Changes the photo."));
+    var handler =
+        new ProvidersHandler(
+            CatalogueFixtures.aCatalogue(CatalogueFixtures.aProvider().withOperations(operation)),
+            () -> conditions);
+
+    JsonNode english = list(handler, "en").json().at("/providers/0/operations/0");
+    JsonNode russian = list(handler, "ru").json().at("/providers/0/operations/0");
+
+    assertThat(english.get("name").asText()).isEqualTo("Change");
+    assertThat(english.get("description").asText()).isEqualTo("Changes the photo.");
+    assertThat(english.at("/settings_schema/properties/output/title").asText()).isEqualTo("Result");
+    assertThat(english.at("/settings_schema/properties/output/properties/format").toString())
+        .isEqualTo(
+            "{\"type\":\"string\",\"title\":\"Format\",\"description\":\"Какой.\","
+                + "\"enum\":[\"jpeg\"],\"x-labels\":{\"jpeg\":\"JPEG\"}}");
+    assertThat(russian.get("name").asText()).isEqualTo("Изменить");
+    assertThat(russian.at("/settings_schema/properties/output/properties/format").toString())
+        .isEqualTo(
+            "{\"type\":\"string\",\"title\":\"Формат\",\"description\":\"Какой.\","
+                + "\"enum\":[\"jpeg\"],\"x-labels\":{\"jpeg\":\"ДЖЕЙПЕГ\"}}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[]", "{", "true"})
   void aSchemaThatIsNoObjectIsNoticedAtTheStart(String schema) {
@@ -149,9 +190,17 @@ class ProvidersHandlerTest {
   }
 
   private static RawResponse list(ProvidersHandler handler) throws IOException {
+    return list(handler, "ru");
+  }
+
+  private static RawResponse list(ProvidersHandler handler, String language) throws IOException {
     try (TestServer server = TestServer.start(TestHandlers.of(handler));
         RawClient client = server.connect()) {
-      return client.request("GET", "/api/providers", "Authorization: " + TestServer.SERGS_TOKEN);
+      return client.request(
+          "GET",
+          "/api/providers",
+          "Authorization: " + TestServer.SERGS_TOKEN,
+          "Accept-Language: " + language);
     }
   }
 }

@@ -214,6 +214,7 @@ class SlotsHandlerTest {
                 new SettingsProblem(
                     "output.quality",
                     "Качество",
+                    "Quality",
                     "out_of_range",
                     Map.of("allowed", "1–100", "found", "101")),
                 SettingsProblem.of("prompt", "place_without_default", Map.of("found", "survey1"))));
@@ -225,7 +226,7 @@ class SlotsHandlerTest {
     JsonNode details = english.error("settings_invalid");
     assertThat(details.get("field").asText()).isEqualTo("/settings_json/output/quality");
     assertThat(details.get("problem").asText()).isEqualTo("must be within 1–100, not 101");
-    assertThat(details.get("title").asText()).isEqualTo("Качество");
+    assertThat(details.get("title").asText()).isEqualTo("Quality");
     assertThat(details.at("/problems/1/field").asText()).isEqualTo("/settings_json/prompt");
     assertThat(details.at("/problems/1/problem").asText())
         .isEqualTo(
@@ -233,7 +234,7 @@ class SlotsHandlerTest {
                 + " {survey1|guest}");
     assertThat(english.json().at("/error/message").asText())
         .isEqualTo(
-            "The setting “Качество” (/settings_json/output/quality) is not right: must be within"
+            "The setting “Quality” (/settings_json/output/quality) is not right: must be within"
                 + " 1–100, not 101");
     assertThat(russian.error("settings_invalid").get("problem").asText())
         .isEqualTo("должно быть в пределах 1–100, а не 101");

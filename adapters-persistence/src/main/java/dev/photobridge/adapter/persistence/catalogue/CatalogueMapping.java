@@ -19,6 +19,7 @@ import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.provider.TokenPrices;
+import dev.photobridge.domain.provider.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ final class CatalogueMapping {
       Set.of(
           "title",
           "description",
+          "x-en",
           "required_settings",
           "settings_schema",
           "media_parts",
@@ -79,7 +81,8 @@ final class CatalogueMapping {
             .map(id -> operation(OfferedOperation.of(root, provider, id.asText())))
             .toList(),
         elements(provider.path("models")).map(CatalogueMapping::model).toList(),
-        texts(provider.path("parameters")));
+        texts(provider.path("parameters")),
+        english(provider, "title"));
   }
 
   private static IngestRules ingest(JsonNode ingest) {
@@ -130,7 +133,13 @@ final class CatalogueMapping {
         offered.schema().toString(),
         mediaParts(offered),
         parameters(definition),
-        flatPrice(definition.path("price_per_call")));
+        flatPrice(definition.path("price_per_call")),
+        new Words(english(definition, "title"), english(definition, "description")));
+  }
+
+  /// The English text of this name; the only one there is where it has no English one.
+  private static String english(JsonNode described, String name) {
+    return described.path("x-en").path(name).asText(described.path(name).asText());
   }
 
   private static @Nullable Cost flatPrice(JsonNode price) {

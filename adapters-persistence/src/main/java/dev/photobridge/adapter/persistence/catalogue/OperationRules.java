@@ -43,6 +43,7 @@ final class OperationRules {
       checkMediaParts();
       checkModels();
       checkDefaults("/settings_schema", operation.schema());
+      checkLabels("/settings_schema", operation.schema());
       return found;
     }
 
@@ -118,6 +119,36 @@ final class OperationRules {
                 }
                 checkDefaults(at, setting.getValue());
               });
+    }
+
+    private void checkLabels(String pointer, JsonNode schema) {
+      schema
+          .path("properties")
+          .properties()
+          .forEach(
+              setting -> {
+                String at = pointer + "/properties/" + setting.getKey();
+                Set<String> values = texts(setting.getValue().path("enum"));
+                setting
+                    .getValue()
+                    .path("x-labels")
+                    .properties()
+                    .forEach(
+                        language ->
+                            checkLabels(
+                                at + "/x-labels/" + language.getKey(),
+                                values,
+                                language.getValue()));
+                checkLabels(at, setting.getValue());
+              });
+    }
+
+    private void checkLabels(String pointer, Set<String> values, JsonNode labels) {
+      var labelled = new HashSet<String>();
+      labels.fieldNames().forEachRemaining(labelled::add);
+      if (!labelled.equals(values)) {
+        report(pointer, "must have a label for each of: " + sorted(values));
+      }
     }
 
     private void report(String pointer, String message) {

@@ -48,7 +48,7 @@ class CatalogueRulesTest {
           /operations/edit/provider_overrides/painter/prompt_template | {} | must be text, not an object
           /operations/edit/provider_overrides/painter/other | 5 | must be text, not a whole number
           /operations/edit/provider_overrides/painter/media_parts/0/from | "moon" | must be one of ingest_request, slot_settings
-          /operations/edit/settings_schema/properties/prompt/maxLenght | 5 | is not known here; known: type, title, description, default, enum, minLength, maxLength, pattern, format, minimum, maximum, properties, required, additionalProperties
+          /operations/edit/settings_schema/properties/prompt/maxLenght | 5 | is not known here; known: type, title, description, default, x-en, enum, x-labels, minLength, maxLength, pattern, format, minimum, maximum, properties, required, additionalProperties
           /operations/edit/settings_schema/properties/prompt/type | "txt" | must be one of string, integer, number, boolean, object
           /operations/edit/settings_schema/properties/prompt/pattern | "(" | is not a regular expression
           /operations/edit/settings_schema/properties/Bad-Name | {"type": "string"} | is not a name allowed here: does not match the regex pattern ^[a-z][a-z0-9_]{0,63}$
@@ -76,7 +76,7 @@ class CatalogueRulesTest {
           /providers/0/limits/day_zone | "Mars/Olympus" | /providers/0/limits/day_zone | there is no time zone Mars/Olympus; write one such as America/Los_Angeles or UTC
           /providers/0/models/1/id | "large" | /providers/0/models/1/id | there is another model with the id large
           /operations/edit/provider_overrides/nobody | {} | /operations/edit/provider_overrides/nobody | no provider nobody lists this operation among its operations
-          /operations/edit/provider_overrides/painter/settings_schema/properties/output | {"typ": "object"} | /operations/edit/provider_overrides/painter/settings_schema/properties/output/typ | is not known here; known: type, title, description, default, enum, minLength, maxLength, pattern, format, minimum, maximum, properties, required, additionalProperties
+          /operations/edit/provider_overrides/painter/settings_schema/properties/output | {"typ": "object"} | /operations/edit/provider_overrides/painter/settings_schema/properties/output/typ | is not known here; known: type, title, description, default, x-en, enum, x-labels, minLength, maxLength, pattern, format, minimum, maximum, properties, required, additionalProperties
           /operations/edit/provider_overrides/painter/settings_schema/properties/extra | {"minimum": 1} | /operations/edit/provider_overrides/painter/settings_schema/properties/extra/type | is missing
           /operations/edit/provider_overrides/painter/settings_schema/properties/picture_media_id | null | /operations/edit/provider_overrides/painter/settings_schema/required | requires picture_media_id, which is no setting here
           /operations/edit/required_settings | [] | /operations/edit/required_settings | must name the same settings as the settings_schema requires: prompt
@@ -86,6 +86,7 @@ class CatalogueRulesTest {
           /operations/edit/provider_overrides/painter/media_parts/0/from | "ingest_request" | /operations/edit/provider_overrides/painter/media_parts/1/from | there is only one guest's photo in a call
           /operations/edit/provider_overrides/painter/media_parts/2/required | true | /operations/edit/provider_overrides/painter/media_parts/2/required | the settings_schema does not require frame_media_id: say "required": false here
           /operations/edit/provider_overrides/painter/settings_schema/properties/model/enum/0 | "huge" | /operations/edit/provider_overrides/painter/settings_schema/properties/model/enum | huge is no model of this provider; there are: large, small
+          /operations/edit/provider_overrides/painter/settings_schema/properties/model/x-labels | {"ru": {"large": "a", "small": "b"}, "en": {"large": "a"}} | /operations/edit/provider_overrides/painter/settings_schema/properties/model/x-labels/en | must have a label for each of: large, small
           /operations/edit/settings_schema/properties/output/properties/quality/default | 101 | /operations/edit/settings_schema/properties/output/properties/quality/default | must be from 1 to 100, not 101
           """)
   void saysWhatDoesNotFitTogether(String pointer, String value, String where, String message)

@@ -17,12 +17,15 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.slot.SlotSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class ShippedCatalogueTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<Map<String, @Nullable Object>> SETTINGS =
       new TypeReference<>() {};
+  private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
   private static final Path CONFIGS = Path.of("..", "configs");
 
   private final ProviderCatalogue catalogue = shipped();
@@ -175,11 +179,63 @@ class ShippedCatalogueTest {
   void callsASettingWhatItIsCalledForPeople() throws IOException {
     assertThat(problems("gemini", "change_image", "{\"prompt\": \"\"}"))
         .containsExactly(
-            new SettingsProblem("prompt", "Промпт", "too_short", Map.of("limit", "1")));
+            new SettingsProblem("prompt", "Промпт", "Prompt", "too_short", Map.of("limit", "1")));
     assertThat(
             problems("gemini", "change_image", "{\"prompt\": \"x\", \"output\": {\"quality\": 0}}"))
         .extracting(SettingsProblem::title)
         .containsExactly("Качество JPEG и WEBP, %");
+  }
+
+  @Test
+  void saysEverythingInEnglishToo() {
+    for (Provider provider : catalogue.providers()) {
+      assertThat(provider.englishTitle()).doesNotContainPattern(CYRILLIC);
+      for (Operation operation : provider.operations()) {
+        assertThat(operation.english().title()).isNotBlank().doesNotContainPattern(CYRILLIC);
+        assertThat(operation.english().description()).isNotBlank().doesNotContainPattern(CYRILLIC);
+        assertThat(untranslated(operation.settingsSchema()))
+            .as("%s/%s", provider.id(), operation.id())
+            .isEmpty();
+      }
+    }
+  }
+
+  /// The settings with Russian words and no English ones, or with values that people can't read.
+  private static List<String> untranslated(String schema) {
+    var found = new ArrayList<String>();
+    addUntranslated(parsed(schema), "", found);
+    return found;
+  }
+
+  private static void addUntranslated(JsonNode schema, String path, List<String> found) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            setting -> {
+              String name = path + setting.getKey();
+              JsonNode words = setting.getValue();
+              for (String keyword : List.of("title", "description")) {
+                String english =
+                    words.path("x-en").path(keyword).asText(words.path(keyword).asText());
+                if (CYRILLIC.matcher(english).find()
+                    || (keyword.equals("title") && english.isBlank())) {
+                  found.add(name + "." + keyword);
+                }
+              }
+              if (words.has("enum") != words.has("x-labels")) {
+                found.add(name + ".x-labels");
+              }
+              addUntranslated(words, name + ".", found);
+            });
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -34,10 +34,13 @@ class LocalCatalogueTest {
   }
 
   @Test
-  void namesEveryLookInItsDescription() throws IOException {
-    String description = setting("change_image", "effect").path("description").asText();
+  void namesEveryLookForPeople() throws IOException {
+    JsonNode labels = setting("change_image", "effect").path("x-labels");
 
-    assertThat(description).contains(LookName.words());
+    for (String look : LookName.words()) {
+      assertThat(labels.path("ru").path(look).asText()).as(look).isNotBlank();
+      assertThat(labels.path("en").path(look).asText()).as(look).isNotBlank();
+    }
   }
 
   @ParameterizedTest

@@ -14,16 +14,18 @@ public interface SettingsValidator {
   ///
   /// @param field path of the setting, such as `output.quality`; blank for the settings as a whole
   /// @param title what the schema calls the setting for people; blank where it does not
+  /// @param englishTitle the same in English
   /// @param code what is wrong, a word for programs such as `too_long`
   /// @param arguments what the code is about: `limit`, `allowed` or `found`
-  record SettingsProblem(String field, String title, String code, Map<String, String> arguments) {
+  record SettingsProblem(
+      String field, String title, String englishTitle, String code, Map<String, String> arguments) {
     public SettingsProblem {
       arguments = Map.copyOf(arguments);
     }
 
     /// A problem of a setting without a title.
     public static SettingsProblem of(String field, String code, Map<String, String> arguments) {
-      return new SettingsProblem(field, "", code, arguments);
+      return new SettingsProblem(field, "", "", code, arguments);
     }
   }
 }
