@@ -14,11 +14,14 @@ import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
 import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.metrics.MetricsHandler;
+import dev.photobridge.adapter.http.page.signin.PreferencesForm;
+import dev.photobridge.adapter.http.page.signin.SignInPage;
 import dev.photobridge.adapter.http.prompt.PromptsHandler;
 import dev.photobridge.adapter.http.provider.ProvidersHandler;
 import dev.photobridge.adapter.http.server.HttpHandlers;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.http.server.HttpServerSettings;
+import dev.photobridge.adapter.http.server.WebPages;
 import dev.photobridge.adapter.http.session.OperatorTokens;
 import dev.photobridge.adapter.http.session.PageSessionHandler;
 import dev.photobridge.adapter.http.session.PasswordSignIn;
@@ -41,6 +44,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The HTTP server and its handlers.
 ///
@@ -101,9 +105,17 @@ record HttpAssembly(
     return HttpServer.start(
         HttpServerSettings.on(configuration.http().host(), port, cookie.secure()),
         handlers,
+        pages(handlers),
         new SessionAccess(tokens, cookie, useCases.signOut()),
         new SecureRandom(),
         metrics.requests());
+  }
+
+  private WebPages pages(HttpHandlers handlers) {
+    return new WebPages(
+        PageSources.templates(),
+        List.of(new PreferencesForm(), new SignInPage(handlers.pageSession())),
+        clock);
   }
 
   private static SettingsHandler settings(SettingsUseCases settings) {

@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.NanoTime;
 /// [dev.photobridge.adapter.http.error.ErrorAnswerException].
 public final class ApiCall {
   private static final String OPERATOR = "photobridge.operator";
+  private static final String LANGUAGE = "photobridge.language";
   private static final int PIECE_BYTES = 16 * 1024;
 
   private final Context ctx;
@@ -70,9 +71,17 @@ public final class ApiCall {
     return ctx.ip();
   }
 
-  /// The header `Accept-Language`.
+  /// Has a request answered in this language, whatever its header asks for.
+  ///
+  /// @param tag of the language, such as `ru`
+  public static void inLanguage(Context ctx, String tag) {
+    ctx.attribute(LANGUAGE, tag);
+  }
+
+  /// The languages that the answer is wanted in, as the header `Accept-Language` has them.
   public Optional<String> acceptLanguage() {
-    return requestHeader("Accept-Language");
+    return Optional.<String>ofNullable(ctx.attribute(LANGUAGE))
+        .or(() -> requestHeader("Accept-Language"));
   }
 
   /// A header of the request.

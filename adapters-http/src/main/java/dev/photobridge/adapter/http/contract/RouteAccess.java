@@ -7,5 +7,8 @@ public enum RouteAccess implements RouteRole {
   /// Anybody; the operation protects itself, if at all.
   PUBLIC,
   /// A signed-in operator.
-  OPERATOR
+  OPERATOR,
+  /// A signed-in operator's browser, which shows a page or sends its form; not part of the
+  /// contract.
+  PAGE
 }

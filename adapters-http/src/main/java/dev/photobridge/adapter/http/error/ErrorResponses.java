@@ -2,6 +2,7 @@ package dev.photobridge.adapter.http.error;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import dev.photobridge.openapi.model.ErrorDto;
 import dev.photobridge.openapi.model.ErrorResponseDto;
@@ -39,7 +40,7 @@ public final class ErrorResponses {
     ctx.attribute(ANSWER, answer);
     ctx.status(answer.code().status());
     addHeaders(ctx, answer);
-    ctx.json(body(answer, Optional.ofNullable(ctx.header("Accept-Language"))));
+    ctx.json(body(answer, ApiCall.of(ctx).acceptLanguage()));
   }
 
   /// The body of an error's answer.

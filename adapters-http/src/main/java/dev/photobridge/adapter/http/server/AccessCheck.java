@@ -4,6 +4,7 @@ import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.contract.RouteAccess;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorAnswerException;
+import dev.photobridge.adapter.http.page.FormFields;
 import dev.photobridge.adapter.http.session.OperatorAccess;
 import dev.photobridge.adapter.http.session.OperatorAccess.AccessOutcome;
 import dev.photobridge.adapter.http.session.RequestCredentials;
@@ -28,11 +29,12 @@ final class AccessCheck implements Handler {
     if (ctx.routeRoles().contains(RouteAccess.PUBLIC)) {
       return;
     }
-    if (!ctx.routeRoles().contains(RouteAccess.OPERATOR)) {
+    boolean forPage = ctx.routeRoles().contains(RouteAccess.PAGE);
+    if (!forPage && !ctx.routeRoles().contains(RouteAccess.OPERATOR)) {
       // HEAD lands here where there is only a GET route
       throw ExceptionAnswers.methodNotAllowed(ctx.method().name(), List.of("GET")).asException();
     }
-    switch (access.check(credentials(ctx))) {
+    switch (access.check(forPage ? ofPage(ctx) : credentials(ctx))) {
       case AccessOutcome.Granted granted -> ApiCall.signedIn(ctx, granted.signedIn());
       case AccessOutcome.TokenMissing _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_MISSING);
       case AccessOutcome.TokenInvalid _ -> throw refusal(ctx, ErrorCodeDto.TOKEN_INVALID);
@@ -50,6 +52,19 @@ final class AccessCheck implements Handler {
         Optional.ofNullable(ctx.header("Authorization")),
         ctx.cookieMap(),
         Optional.ofNullable(ctx.header("X-CSRF-Token")));
+  }
+
+  /// A page may be opened from anywhere, since nobody else can read it. Forms that no script sends
+  /// have the token among their fields.
+  private static RequestCredentials ofPage(Context ctx) {
+    boolean opens = ctx.method().equals(HandlerType.GET);
+    return new RequestCredentials(
+        opens,
+        opens ? Optional.empty() : Optional.ofNullable(ctx.header("Sec-Fetch-Site")),
+        Optional.empty(),
+        ctx.cookieMap(),
+        Optional.ofNullable(ctx.header("X-CSRF-Token"))
+            .or(() -> opens ? Optional.empty() : FormFields.of(ctx).first(FormFields.CSRF_TOKEN)));
   }
 
   private static ErrorAnswerException refusal(Context ctx, ErrorCodeDto code) {

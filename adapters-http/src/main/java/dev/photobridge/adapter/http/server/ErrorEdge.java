@@ -2,6 +2,7 @@ package dev.photobridge.adapter.http.server;
 
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.ErrorResponses;
+import dev.photobridge.adapter.http.page.PageErrors;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import org.slf4j.Logger;
@@ -12,9 +13,11 @@ final class ErrorEdge {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorEdge.class);
 
   private final ErrorResponses responses;
+  private final PageErrors pages;
 
-  ErrorEdge(ErrorResponses responses) {
+  ErrorEdge(ErrorResponses responses, PageErrors pages) {
     this.responses = responses;
+    this.pages = pages;
   }
 
   void handle(Exception e, Context ctx) {
@@ -28,7 +31,7 @@ final class ErrorEdge {
       default -> LOG.debug("refused: {}", answer);
     }
     // of half an answer the connection is cut, because less came than its length says
-    if (!ctx.res().isCommitted()) {
+    if (!ctx.res().isCommitted() && !pages.write(ctx, answer)) {
       responses.write(ctx, answer);
     }
   }

@@ -4,8 +4,9 @@ import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.error.ErrorResponses;
 import dev.photobridge.adapter.http.ingest.IngestLog;
 import dev.photobridge.adapter.http.metrics.RequestMeters;
+import dev.photobridge.adapter.http.page.PageErrors;
+import dev.photobridge.adapter.http.page.PageRouter;
 import dev.photobridge.adapter.http.session.OperatorAccess;
-import dev.photobridge.adapter.http.site.HomePage;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -37,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
   /// Starts serving; returns when requests are taken.
   ///
   /// @param handlers answer the contract's operations
+  /// @param pages for operators
   /// @param access tells who sends a request
   /// @param random for the ids of requests; safe for use by many threads
   /// @param meters counts what is answered
@@ -44,14 +46,19 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       HttpServerSettings settings,
       HttpHandlers handlers,
+      WebPages pages,
       OperatorAccess access,
       RandomGenerator random,
       RequestMeters meters) {
-    var responses = new ErrorResponses(new ErrorMessages());
+    var messages = new ErrorMessages();
+    var responses = new ErrorResponses(messages);
     Javalin javalin =
         Javalin.create(
             config -> {
-              defineRoutes(config, handlers, access, responses);
+              PageRouter router = pages.router(config.routes, handlers.pageSession(), messages);
+              pages.register(config.routes, router);
+              defineRoutes(config, handlers, access);
+              defineErrors(config, new ErrorEdge(responses, new PageErrors(router)));
               config.routes.after(meters);
               config.startup.showJavalinBanner = false;
               config.startup.showOldJavalinVersionWarning = false;
@@ -75,21 +82,19 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void defineRoutes(
-      JavalinConfig config,
-      HttpHandlers handlers,
-      OperatorAccess access,
-      ErrorResponses responses) {
+      JavalinConfig config, HttpHandlers handlers, OperatorAccess access) {
     var json = new Json();
     config.jsonMapper(json);
     handlers.routes(new JsonBodies(json.mapper())).register(config.routes);
-    new HomePage().register(config.routes);
     config.routes.beforeMatched(new AccessCheck(access));
-    var errors = new ErrorEdge(responses);
+    config.routes.after("/ingest/*", new IngestLog());
+    config.routes.after(new RequestLog());
+  }
+
+  private static void defineErrors(JavalinConfig config, ErrorEdge errors) {
     config.routes.exception(Exception.class, errors::handle);
     // Javalin writes these itself unless they are named
     config.routes.exception(HttpResponseException.class, errors::handle);
-    config.routes.after("/ingest/*", new IngestLog());
-    config.routes.after(new RequestLog());
   }
 
   private static void configureJetty(

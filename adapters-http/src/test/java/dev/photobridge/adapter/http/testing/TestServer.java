@@ -2,9 +2,12 @@ package dev.photobridge.adapter.http.testing;
 
 import dev.photobridge.adapter.http.call.SignedIn;
 import dev.photobridge.adapter.http.metrics.RequestMeters;
+import dev.photobridge.adapter.http.page.PageRoutes;
+import dev.photobridge.adapter.http.page.Templates;
 import dev.photobridge.adapter.http.server.HttpHandlers;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.http.server.HttpServerSettings;
+import dev.photobridge.adapter.http.server.WebPages;
 import dev.photobridge.adapter.http.session.OperatorAccess;
 import dev.photobridge.adapter.http.session.OperatorAccess.AccessOutcome;
 import dev.photobridge.adapter.http.session.RequestCredentials;
@@ -15,6 +18,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -22,6 +28,14 @@ import java.util.UUID;
 public final class TestServer implements AutoCloseable {
   /// The header value with which `serg` is signed in by [#start(HttpHandlers)].
   public static final String SERGS_TOKEN = "Bearer sergs-token";
+
+  /// The header `Cookie` of a browser in which `serg` is signed in.
+  public static final String SERGS_COOKIE = "photobridge_session=sergs-cookie";
+
+  /// When pages are drawn.
+  public static final Instant NOW = Instant.parse("2026-05-01T18:00:00Z");
+
+  private static final Templates TEMPLATES = Templates.ofProgram();
 
   private static final SignedIn SERG =
       new SignedIn(
@@ -56,12 +70,30 @@ public final class TestServer implements AutoCloseable {
     return start(handlers, TestServer::check, settings(true, Duration.ofSeconds(30)), uncounted());
   }
 
+  /// Starts with these handlers and pages. Browsers are signed in as `serg` by [#SERGS_COOKIE].
+  public static TestServer start(HttpHandlers handlers, PageRoutes... pages) {
+    return new TestServer(
+        HttpServer.start(
+            settings(false, Duration.ofSeconds(30)),
+            handlers,
+            pages(pages),
+            TestServer::check,
+            new Random(1),
+            uncounted()));
+  }
+
+  private static WebPages pages(PageRoutes... pages) {
+    return new WebPages(TEMPLATES, List.of(pages), InstantSource.fixed(NOW));
+  }
+
   private static TestServer start(
       HttpHandlers handlers,
       OperatorAccess access,
       HttpServerSettings settings,
       RequestMeters meters) {
-    return new TestServer(HttpServer.start(settings, handlers, access, new Random(1), meters));
+    WebPages pages = pages();
+    return new TestServer(
+        HttpServer.start(settings, handlers, pages, access, new Random(1), meters));
   }
 
   private static RequestMeters uncounted() {
@@ -89,11 +121,24 @@ public final class TestServer implements AutoCloseable {
 
   /// Knows the tokens of [#SERGS_TOKEN] and `Bearer old-token`.
   public static AccessOutcome check(RequestCredentials credentials) {
+    if (credentials.cookies().get("photobridge_session") instanceof String cookie) {
+      return ofCookie(cookie, credentials);
+    }
     return switch (credentials.authorization().orElse("")) {
       case SERGS_TOKEN -> new AccessOutcome.Granted(SERG);
       case "" -> new AccessOutcome.TokenMissing();
       case "Bearer old-token" -> new AccessOutcome.TokenExpired();
       default -> new AccessOutcome.TokenInvalid();
     };
+  }
+
+  private static AccessOutcome ofCookie(String cookie, RequestCredentials credentials) {
+    if (!SERGS_COOKIE.endsWith(cookie)) {
+      return new AccessOutcome.TokenExpired();
+    }
+    return credentials.changesNothing()
+            || credentials.csrfToken().equals(Optional.of(FakePageSession.CSRF_TOKEN))
+        ? new AccessOutcome.Granted(SERG)
+        : new AccessOutcome.CsrfTokenInvalid();
   }
 }

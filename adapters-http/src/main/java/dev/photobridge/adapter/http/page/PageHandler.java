@@ -1,0 +1,9 @@
+package dev.photobridge.adapter.http.page;
+
+/// Answers one kind of request for a page.
+@FunctionalInterface
+public interface PageHandler {
+  /// Answers. What it throws becomes a page (or, for a script that asks, JSON) that says what is
+  /// wrong.
+  void handle(PageCall call) throws Exception;
+}
