@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The texts of all pages in one language, by key. Safe for use by many threads.
 public final class Texts {
+  private static final Pattern VALUE = Pattern.compile("\\{(\\d)}");
   private static final String PACKAGE = "dev.photobridge.adapter.http.page.";
 
   /// One pair of files each, `<area>_ru.properties` and `<area>_en.properties`; its keys begin with
@@ -48,11 +51,11 @@ public final class Texts {
     if (text == null) {
       throw new IllegalArgumentException("no text " + key + " in " + language);
     }
-    String filled = text;
-    for (int i = 0; i < values.length; i++) {
-      filled = filled.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return filled;
+    return VALUE
+        .matcher(text)
+        .replaceAll(
+            name ->
+                Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(name.group(1))])));
   }
 
   /// Whether there is a text of this key.
