@@ -1,0 +1,146 @@
+package dev.photobridge.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.photobridge.browser.BridgeUnderTest.Account;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Somebody in front of a browser window: one page in a context of its own.
+public final class Visitor {
+  private static final double LONGEST_WAIT_MILLIS = 20_000;
+
+  /// Elements that reach over the right edge; of nested ones the innermost tell most.
+  private static final String TOO_WIDE =
+      """
+      () => {
+        const edge = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= edge) return [];
+        return [...document.querySelectorAll('body *')]
+          .filter(element => element.getBoundingClientRect().right > edge + 1)
+          .map(element => element.outerHTML.slice(0, 120)).slice(-8);
+      }
+      """;
+
+  private static final String FOCUSED =
+      "() => document.activeElement?.outerHTML.slice(0, 300) ?? 'nothing'";
+
+  private final BrowserContext context;
+  private final Page page;
+  private final PageWatch watch;
+  private final Look look;
+  private final TestFolders folders;
+
+  Visitor(BrowserContext context, Look look, TestFolders folders) {
+    this.context = context;
+    this.look = look;
+    this.folders = folders;
+    watch = PageWatch.of(context);
+    page = context.newPage();
+    page.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+  }
+
+  /// The page, to do anything with.
+  public Page page() {
+    return page;
+  }
+
+  /// How it is seen.
+  public Look look() {
+    return look;
+  }
+
+  /// Signs in without the form.
+  public Visitor signIn(Account account) {
+    APIResponse response =
+        context
+            .request()
+            .post(
+                "/api/session",
+                RequestOptions.create()
+                    .setData(Map.of("username", account.name(), "password", account.password())));
+    assertThat(response.status()).as("signed in: %s", response.text()).isEqualTo(200);
+    return this;
+  }
+
+  /// Signs in as people do, from wherever the form is shown. Waits until it is gone.
+  public Visitor signInByForm(Account account) {
+    page.locator("input[name=username]").fill(account.name());
+    page.locator("input[name=password]").fill(account.password());
+    page.locator("form:has(input[name=password]) button[type=submit]").click();
+    page.locator("input[name=password]").waitFor(Waits.GONE);
+    return this;
+  }
+
+  /// Opens a page of the server, and waits until it is loaded.
+  public Visitor open(String path) {
+    page.navigate(path);
+    return this;
+  }
+
+  /// Answers of this status are no problem where the path and query contain this.
+  public Visitor expect(int status, String part) {
+    watch.expect(status, part);
+    return this;
+  }
+
+  /// Whether requests without an answer are no problem, until it is said otherwise.
+  public void expectOutage(boolean expected) {
+    watch.expectOutage(expected);
+  }
+
+  /// What the pages have complained of so far (see [PageWatch]); it is forgotten then.
+  public List<String> takeProblems() {
+    // whatever the browser has already told comes before the answer to a question
+    if (!page.isClosed()) {
+      page.title();
+    }
+    return watch.take();
+  }
+
+  /// Fails where axe finds anything, in the page as it is now.
+  public Visitor assertAccessible() {
+    assertThat(Accessibility.violations(page)).as("axe, %s as %s", page.url(), look).isEmpty();
+    return this;
+  }
+
+  /// Fails where the page can be scrolled sideways.
+  public Visitor assertFitsItsWidth() {
+    assertThat((List<?>) page.evaluate(TOO_WIDE))
+        .as("too wide for %s px at %s", page.viewportSize().width, page.url())
+        .isEmpty();
+    return this;
+  }
+
+  /// Fails where the keyboard has nothing to act on. The answer is what it acts on, as HTML.
+  public String assertFocusIsSomewhere() {
+    String focused = String.valueOf(page.evaluate(FOCUSED));
+    assertThat(focused)
+        .as("focus at %s", page.url())
+        .doesNotStartWith("<body")
+        .isNotEqualTo("nothing");
+    return focused;
+  }
+
+  /// Keeps a picture of the whole page as `screenshots/<name>-<language>-<theme>-<width>.png`.
+  public Visitor screenshot(String name) {
+    folders.screenshot(page, name + "-" + look);
+    return this;
+  }
+
+  /// Keeps what is to be seen, and its HTML, after a failure.
+  ///
+  /// @return where
+  Path keepEvidence(int number) {
+    return folders.evidence(page, number);
+  }
+
+  void leave() {
+    context.close();
+  }
+}
