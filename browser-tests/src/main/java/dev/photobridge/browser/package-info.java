@@ -1,4 +1,4 @@
-/// The pages of the assembled server, used in a real Chromium.
+/// The pages of the assembled server, used in a real Chromium; nothing here is part of the product.
 @NullMarked
 package dev.photobridge.browser;
 

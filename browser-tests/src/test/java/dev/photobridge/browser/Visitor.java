@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.photobridge.browser.BridgeUnderTest.Account;
@@ -70,10 +71,11 @@ public final class Visitor {
 
   /// Signs in as people do, from wherever the form is shown. Waits until it is gone.
   public Visitor signInByForm(Account account) {
-    page.locator("input[name=username]").fill(account.name());
-    page.locator("input[name=password]").fill(account.password());
-    page.locator("form:has(input[name=password]) button[type=submit]").click();
-    page.locator("input[name=password]").waitFor(Waits.GONE);
+    Locator form = page.locator("main form:has(input[name=password])");
+    form.locator("input[name=username]").fill(account.name());
+    form.locator("input[name=password]").fill(account.password());
+    form.locator("button:not([type=button])").click();
+    form.waitFor(Waits.GONE);
     return this;
   }
 
