@@ -10,6 +10,7 @@ import dev.photobridge.adapter.persistence.JdbiSignedOutSessions;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
 import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
 import dev.photobridge.adapter.persistence.job.JdbiProviderReports;
+import dev.photobridge.adapter.persistence.job.JdbiSlotActivities;
 import dev.photobridge.adapter.persistence.job.JdbiSpendingLedger;
 import dev.photobridge.adapter.persistence.media.JdbiMediaCache;
 import dev.photobridge.adapter.persistence.queue.InMemoryJobQueue;
@@ -37,6 +38,7 @@ import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.application.port.out.SecretVault;
 import dev.photobridge.application.port.out.SignedOutSessions;
+import dev.photobridge.application.port.out.SlotActivities;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
 import dev.photobridge.application.port.out.Statistics;
@@ -65,6 +67,7 @@ record Storage(
     ProcessingLog log,
     SpendingLedger ledger,
     Statistics statistics,
+    SlotActivities activities,
     RuntimeSettings runtime,
     SecretVault vault) {
   static Storage of(
@@ -107,6 +110,7 @@ record Storage(
         new MeteredProcessingLog(new JdbiProcessingLog(database.jdbi()), meters),
         new JdbiSpendingLedger(database.jdbi()),
         new JdbiStatistics(database.jdbi()),
+        new JdbiSlotActivities(database.jdbi()),
         new JdbiRuntimeSettings(
             database.jdbi(),
             configuration.jobs().syncTimeout(),

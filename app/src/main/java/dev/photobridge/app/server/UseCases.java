@@ -14,6 +14,7 @@ import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.OpenJobImageUseCase;
 import dev.photobridge.application.port.in.OpenThumbnailUseCase;
 import dev.photobridge.application.port.in.PrepareAccountsUseCase;
+import dev.photobridge.application.port.in.ReadSlotActivityUseCase;
 import dev.photobridge.application.port.in.ReadStatisticsUseCase;
 import dev.photobridge.application.port.in.RerunJobUseCase;
 import dev.photobridge.application.port.in.ResetStatisticsUseCase;
@@ -45,6 +46,7 @@ import dev.photobridge.application.service.ListJobsService;
 import dev.photobridge.application.service.MediaThumbnailService;
 import dev.photobridge.application.service.OperatorJobs;
 import dev.photobridge.application.service.PrepareAccountsService;
+import dev.photobridge.application.service.ReadSlotActivityService;
 import dev.photobridge.application.service.ReadStatisticsService;
 import dev.photobridge.application.service.RegisterMediaService;
 import dev.photobridge.application.service.RerunJobService;
@@ -95,6 +97,7 @@ record UseCases(
     RunReadinessCheckUseCase readinessCheck,
     CheckProvidersUseCase providers,
     RewritePromptUseCase prompts,
+    ReadSlotActivityUseCase slotActivity,
     ReadStatisticsUseCase statistics,
     ResetStatisticsUseCase resetStatistics,
     SettingsUseCases settings,
@@ -203,6 +206,8 @@ record UseCases(
             clock),
         new CheckProvidersService(catalogue, providers.monitor()),
         new RewritePromptService(providers.promptWriter(), catalogue.promptWriter()),
+        new ReadSlotActivityService(
+            storage.slots(), storage.activities(), storage.statistics(), clock),
         new ReadStatisticsService(
             storage.statistics(),
             storage.slots(),
