@@ -1,9 +1,9 @@
 package dev.photobridge.browser;
 
-import dev.photobridge.app.database.EmbeddedDatabase;
 import dev.photobridge.app.testing.DslrRequest;
 import dev.photobridge.app.testing.FakeGemini;
 import dev.photobridge.app.testing.Operator;
+import dev.photobridge.app.testing.OwnPostgres;
 import dev.photobridge.app.testing.Photos;
 import dev.photobridge.app.testing.RunningServer;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// The assembled server with an own PostgreSQL, the provider `local`, and a stand-in for Gemini.
 public final class BridgeUnderTest implements AutoCloseable {
   private final Path folder;
-  private final EmbeddedDatabase postgres;
+  private final OwnPostgres postgres;
   private final FakeGemini gemini;
   private final Map<String, String> keys;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -30,7 +30,7 @@ public final class BridgeUnderTest implements AutoCloseable {
 
   private BridgeUnderTest(
       Path folder,
-      EmbeddedDatabase postgres,
+      OwnPostgres postgres,
       FakeGemini gemini,
       Map<String, String> keys,
       RunningServer server) {
@@ -49,13 +49,11 @@ public final class BridgeUnderTest implements AutoCloseable {
   /// The same with these keys on top of the defaults.
   public static BridgeUnderTest start(Map<String, String> more) throws IOException {
     Path folder = Files.createTempDirectory("photobridge-browser-tests");
-    EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("postgres"));
+    var postgres = new OwnPostgres(folder.resolve("postgres"));
     var gemini = new FakeGemini();
     answerAsUsual(gemini);
     var keys = new HashMap<>(gemini.keys());
-    keys.put("DATABASE_URL", postgres.jdbcUrl());
-    keys.put("DATABASE_USER", postgres.user());
-    keys.put("DATABASE_PASSWORD", postgres.password());
+    keys.putAll(postgres.keys());
     keys.putAll(more);
     RunningServer server = RunningServer.start(folder.resolve("data"), keys);
     keys.put("HTTP_PORT", String.valueOf(server.uri("").getPort()));
