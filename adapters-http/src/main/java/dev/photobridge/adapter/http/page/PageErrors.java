@@ -54,7 +54,7 @@ public final class PageErrors {
   private static boolean isForPage(Context ctx) {
     return PageCall.isOf(ctx)
         || ctx.routeRoles().contains(RouteAccess.PAGE)
-        || ctx.routeRoles().isEmpty() && OF_PROGRAMS.stream().noneMatch(ctx.path()::startsWith);
+        || (ctx.routeRoles().isEmpty() && OF_PROGRAMS.stream().noneMatch(ctx.path()::startsWith));
   }
 
   private static boolean wantsHtml(Context ctx) {

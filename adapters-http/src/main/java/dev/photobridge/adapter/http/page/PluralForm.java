@@ -19,7 +19,7 @@ enum PluralForm {
 
   private static PluralForm russian(long lastTwo) {
     long last = lastTwo % 10;
-    if (lastTwo >= 11 && lastTwo <= 14 || last == 0 || last >= 5) {
+    if ((lastTwo >= 11 && lastTwo <= 14) || last == 0 || last >= 5) {
       return MANY;
     }
     return last == 1 ? ONE : FEW;

@@ -121,7 +121,8 @@ public final class TestServer implements AutoCloseable {
 
   /// Knows the tokens of [#SERGS_TOKEN] and `Bearer old-token`.
   public static AccessOutcome check(RequestCredentials credentials) {
-    if (credentials.cookies().get("photobridge_session") instanceof String cookie) {
+    String cookie = credentials.cookies().get("photobridge_session");
+    if (cookie != null) {
       return ofCookie(cookie, credentials);
     }
     return switch (credentials.authorization().orElse("")) {

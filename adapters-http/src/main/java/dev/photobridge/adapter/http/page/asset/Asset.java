@@ -1,17 +1,18 @@
 package dev.photobridge.adapter.http.page.asset;
 
+import dev.photobridge.adapter.http.call.HeldBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/// A file as it is sent. The arrays are never changed.
+/// A file as it is sent.
 ///
 /// @param type for `Content-Type`
 /// @param bytes as they are
 /// @param packed the same by gzip
-record Asset(String type, byte[] bytes, byte[] packed) {
+record Asset(String type, HeldBytes bytes, HeldBytes packed) {
   private static final Map<String, String> TYPES =
       Map.of(
           "css", "text/css; charset=utf-8",
@@ -24,7 +25,7 @@ record Asset(String type, byte[] bytes, byte[] packed) {
     if (type == null) {
       throw new IllegalStateException("no media type is known for " + name);
     }
-    return new Asset(type, bytes, packed(bytes));
+    return new Asset(type, new HeldBytes(bytes), new HeldBytes(packed(bytes)));
   }
 
   private static byte[] packed(byte[] bytes) {
@@ -35,10 +36,5 @@ record Asset(String type, byte[] bytes, byte[] packed) {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
-  }
-
-  @Override
-  public String toString() {
-    return "Asset[" + type + ", " + bytes.length + " bytes]";
   }
 }

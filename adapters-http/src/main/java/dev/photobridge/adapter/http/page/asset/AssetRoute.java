@@ -1,10 +1,12 @@
 package dev.photobridge.adapter.http.page.asset;
 
+import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.contract.RouteAccess;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
 import java.util.Optional;
 
 /// Hands out the files that pages load, to everybody.
@@ -23,7 +25,7 @@ public final class AssetRoute {
     routes.get("/assets/{version}/{folder}/{file}", this::send, RouteAccess.PUBLIC);
   }
 
-  private void send(Context ctx) {
+  private void send(Context ctx) throws IOException {
     String name = ctx.pathParam("folder") + "/" + ctx.pathParam("file");
     Asset asset =
         assets
@@ -32,12 +34,12 @@ public final class AssetRoute {
     // a page of another version gets what is there, but keeps none of it
     ctx.header(
         "Cache-Control", assets.mayBeKept(ctx.pathParam("version")) ? KEPT : "no-cache, no-store");
-    ctx.header("Vary", "Accept-Encoding").contentType(asset.type());
-    if (takesGzip(ctx)) {
-      ctx.header("Content-Encoding", "gzip").result(asset.packed());
-    } else {
-      ctx.result(asset.bytes());
+    ctx.header("Vary", "Accept-Encoding");
+    boolean packed = takesGzip(ctx);
+    if (packed) {
+      ctx.header("Content-Encoding", "gzip");
     }
+    ApiCall.of(ctx).send(asset.type(), packed ? asset.packed() : asset.bytes());
   }
 
   private static boolean takesGzip(Context ctx) {

@@ -32,14 +32,17 @@ final class ProgramFiles {
   static String hash(Map<String, Asset> assets) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      assets.forEach(
-          (name, asset) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(asset.bytes());
-          });
+      for (Map.Entry<String, Asset> file : assets.entrySet()) {
+        digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+        try (InputStream bytes = file.getValue().bytes().open()) {
+          digest.update(bytes.readAllBytes());
+        }
+      }
       return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
