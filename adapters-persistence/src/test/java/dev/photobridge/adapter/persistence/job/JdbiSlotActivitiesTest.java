@@ -30,6 +30,7 @@ import dev.photobridge.domain.testing.JobFixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -130,7 +131,7 @@ class JdbiSlotActivitiesTest {
   }
 
   private SlotActivity activity() {
-    return activities.of(SERG, List.of(ID), NOON).get(ID);
+    return Objects.requireNonNull(activities.of(SERG, List.of(ID), NOON).get(ID));
   }
 
   private RunningJob running(SlotAddress slot, Instant at) {
