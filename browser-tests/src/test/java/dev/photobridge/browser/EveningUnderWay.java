@@ -7,6 +7,7 @@ import dev.photobridge.app.testing.Operator;
 import dev.photobridge.app.testing.Photos;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Fills a server with what an evening leaves: slots that are set up, photos that came out well,
@@ -83,7 +84,9 @@ final class EveningUnderWay {
              "join_duplicates": false}
             """
                 .formatted(name, provider, operation, settings));
-    assertThat(response.statusCode()).as(new String(response.body())).isEqualTo(200);
+    assertThat(response.statusCode())
+        .as(new String(response.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
   }
 
   private static void photos(BridgeUnderTest bridge) throws IOException, InterruptedException {
