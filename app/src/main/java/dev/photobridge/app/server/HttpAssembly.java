@@ -14,8 +14,10 @@ import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
 import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.metrics.MetricsHandler;
+import dev.photobridge.adapter.http.page.settings.SyncTimeoutForm;
 import dev.photobridge.adapter.http.page.signin.PreferencesForm;
 import dev.photobridge.adapter.http.page.signin.SignInPage;
+import dev.photobridge.adapter.http.page.stats.StatisticsPage;
 import dev.photobridge.adapter.http.prompt.PromptsHandler;
 import dev.photobridge.adapter.http.provider.ProvidersHandler;
 import dev.photobridge.adapter.http.server.HttpHandlers;
@@ -105,16 +107,26 @@ record HttpAssembly(
     return HttpServer.start(
         HttpServerSettings.on(configuration.http().host(), port, cookie.secure()),
         handlers,
-        pages(handlers),
+        pages(handlers, useCases),
         new SessionAccess(tokens, cookie, useCases.signOut()),
         new SecureRandom(),
         metrics.requests());
   }
 
-  private WebPages pages(HttpHandlers handlers) {
+  private WebPages pages(HttpHandlers handlers, UseCases useCases) {
     return new WebPages(
         PageSources.templates(),
-        List.of(new PreferencesForm(), new SignInPage(handlers.pageSession())),
+        List.of(
+            new PreferencesForm(),
+            new SignInPage(handlers.pageSession()),
+            new StatisticsPage(
+                handlers.statistics(),
+                handlers.settings(),
+                handlers.providers(),
+                useCases.statistics(),
+                clock,
+                configuration.jobs().timeZone()),
+            new SyncTimeoutForm(handlers.settings())),
         clock);
   }
 
