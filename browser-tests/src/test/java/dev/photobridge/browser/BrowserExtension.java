@@ -60,7 +60,7 @@ final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Pa
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
+  public void afterEach(ExtensionContext context) throws IOException {
     Visitors visitors = context.getStore(OURS).get(Visitors.class, Visitors.class);
     if (visitors != null) {
       visitors.leave(context.getExecutionException().isPresent());

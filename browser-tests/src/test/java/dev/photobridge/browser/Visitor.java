@@ -14,6 +14,7 @@ import java.util.Map;
 
 /// Somebody in front of a browser window: one page in a context of its own.
 public final class Visitor {
+  private static final int MOST_TABS = 150;
   private static final double LONGEST_WAIT_MILLIS = 20_000;
 
   /// Elements that reach over the right edge; of nested ones the innermost tell most.
@@ -116,6 +117,23 @@ public final class Visitor {
     assertThat((List<?>) page.evaluate(TOO_WIDE))
         .as("too wide for %s px at %s", page.viewportSize().width, page.url())
         .isEmpty();
+    return this;
+  }
+
+  /// Presses Tab until this has the focus, which may not be lost on the way.
+  public Visitor tabTo(Locator target) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
+        return this;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("not reached by %d tabs: %s".formatted(MOST_TABS, target));
+  }
+
+  /// Presses a key, as `Enter` or `Control+S`.
+  public Visitor press(String key) {
+    page.keyboard().press(key);
     return this;
   }
 

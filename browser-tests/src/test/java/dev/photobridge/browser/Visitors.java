@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +16,26 @@ public final class Visitors {
   private final URI address;
   private final TestFolders folders;
   private final List<Visitor> all;
+  private final List<BridgeUnderTest> ownBridges;
 
-  private Visitors(ChromiumBrowser browser, URI address, TestFolders folders, List<Visitor> all) {
+  private Visitors(
+      ChromiumBrowser browser,
+      URI address,
+      TestFolders folders,
+      List<Visitor> all,
+      List<BridgeUnderTest> ownBridges) {
     this.browser = browser;
     this.address = address;
     this.folders = folders;
     this.all = all;
+    this.ownBridges = ownBridges;
   }
 
   /// Nobody yet.
   ///
   /// @param address where the paths that visitors open lead to
   static Visitors none(ChromiumBrowser browser, URI address, TestFolders folders) {
-    return new Visitors(browser, address, folders, new ArrayList<>());
+    return new Visitors(browser, address, folders, new ArrayList<>(), new ArrayList<>());
   }
 
   /// Somebody new, who isn't signed in.
@@ -43,9 +51,16 @@ public final class Visitors {
     return visitor;
   }
 
+  /// Starts a server for this test alone, which is closed once its visitors have left.
+  public BridgeUnderTest ownBridge() throws IOException {
+    BridgeUnderTest bridge = BridgeUnderTest.start();
+    ownBridges.add(bridge);
+    return bridge;
+  }
+
   /// The same visitors, of whom those that come from now on open the pages of another server.
   public Visitors at(URI other) {
-    return new Visitors(browser, other, folders, all);
+    return new Visitors(browser, other, folders, all, ownBridges);
   }
 
   /// Visitors whose pages are held against nothing until [#leave] is called.
@@ -69,7 +84,7 @@ public final class Visitors {
   /// @param failed whether the test has already failed
   /// @throws AssertionError with the problems of their pages, or where the pictures of a failure
   ///   are
-  void leave(boolean failed) {
+  void leave(boolean failed) throws IOException {
     try {
       List<String> problems =
           all.stream().flatMap(visitor -> visitor.takeProblems().stream()).toList();
@@ -81,6 +96,10 @@ public final class Visitors {
     } finally {
       all.forEach(Visitor::leave);
       all.clear();
+      for (BridgeUnderTest bridge : ownBridges) {
+        bridge.close();
+      }
+      ownBridges.clear();
     }
   }
 
