@@ -17,6 +17,7 @@ import dev.photobridge.adapter.http.metrics.MetricsHandler;
 import dev.photobridge.adapter.http.page.settings.SyncTimeoutForm;
 import dev.photobridge.adapter.http.page.signin.PreferencesForm;
 import dev.photobridge.adapter.http.page.signin.SignInPage;
+import dev.photobridge.adapter.http.page.slots.SlotsPage;
 import dev.photobridge.adapter.http.page.stats.StatisticsPage;
 import dev.photobridge.adapter.http.prompt.PromptsHandler;
 import dev.photobridge.adapter.http.provider.ProvidersHandler;
@@ -119,6 +120,11 @@ record HttpAssembly(
         List.of(
             new PreferencesForm(),
             new SignInPage(handlers.pageSession()),
+            new SlotsPage(
+                handlers.slots(),
+                handlers.providers(),
+                handlers.settings(),
+                useCases.slotActivity()),
             new StatisticsPage(
                 handlers.statistics(),
                 handlers.settings(),
