@@ -26,7 +26,7 @@ const refreshProblems = throttled(() => {
 }, PROBLEMS_MS);
 
 function refreshAll() {
-  document.querySelectorAll('[data-slot]').forEach(row => refreshRow(row.dataset.slot));
+  document.querySelectorAll('.slot-now').forEach(now => refreshRow(now.id.slice('now-'.length)));
   refreshProblems('all');
 }
 

@@ -56,15 +56,21 @@ public final class TestHandlers {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T> T pick(Object[] handlers, Class<?> api) {
     return (T)
-        Arrays.stream(handlers).filter(api::isInstance).findFirst().orElseGet(() -> unused(api));
+        Arrays.stream(handlers)
+            .filter(api::isInstance)
+            .findFirst()
+            .orElseGet(() -> unused((Class<Object>) api));
   }
 
-  private static Object unused(Class<?> api) {
-    return Proxy.newProxyInstance(
-        api.getClassLoader(),
-        new Class<?>[] {api},
-        (_, method, _) -> {
-          throw new UnsupportedOperationException(method.getName() + " is not part of this test");
-        });
+  /// Something that fails when called.
+  public static <T> T unused(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, _) -> {
+              throw new UnsupportedOperationException(
+                  method.getName() + " is not part of this test");
+            }));
   }
 }

@@ -41,11 +41,6 @@ final class SlotRows {
     return texts.get("slots.number", number(id));
   }
 
-  /// What a slot is called in a sentence.
-  String fullName(SlotDto slot) {
-    return texts.get("slots.named", number(slot.id()), name(slot));
-  }
-
   FreeSlot free(SlotDto slot) {
     return new FreeSlot(path(slot.id()), title(slot.id()));
   }
@@ -54,15 +49,15 @@ final class SlotRows {
     String provider = Objects.requireNonNullElse(slot.providerId(), "");
     String operation = Objects.requireNonNullElse(slot.operationId(), "");
     return new SlotRow(
-        slot.id(),
+        number(slot.id()),
         path(slot.id()),
         title(slot.id()),
         name(slot),
         names.provider(provider),
         names.operation(provider, operation),
         slot.ingestUrl().toString(),
-        texts.get("slots.link.of", fullName(slot)),
-        texts.get("slots.copy.of", fullName(slot)),
+        texts.get("slots.link.of", number(slot.id())),
+        texts.get("slots.copy.of", number(slot.id())),
         now(report));
   }
 
@@ -75,7 +70,6 @@ final class SlotRows {
         detail(report),
         report.photosOfDay() == 0 ? "" : texts.count("slots.photos", report.photosOfDay()),
         report.result().map(job -> job.id().toString()).orElse(""),
-        texts.get("slots.result.of", number(id)),
         "/jobs?slot=" + id,
         report.latest().map(EndedJob::finishedAt));
   }

@@ -71,7 +71,6 @@ public record SlotsView(
 
   /// A slot that is set up.
   ///
-  /// @param id of the slot
   /// @param title its number in words
   /// @param operation what it does, and at which provider
   /// @param link where its booth sends photos
@@ -79,7 +78,7 @@ public record SlotsView(
   /// @param copyLabel what the button that copies it is called
   /// @param live what changes while one looks
   public record SlotRow(
-      String id,
+      int number,
       String path,
       String title,
       String name,
@@ -95,7 +94,6 @@ public record SlotsView(
   /// @param detail more about the state; blank where it says all
   /// @param photos how many came lately; blank without any
   /// @param resultJob the job whose result is shown; blank where none is there
-  /// @param resultLabel what the picture is called
   /// @param latestAt when the latest photo was done
   public record SlotNow(
       String id,
@@ -103,7 +101,6 @@ public record SlotsView(
       String detail,
       String photos,
       String resultJob,
-      String resultLabel,
       String jobsPath,
       Optional<Instant> latestAt) {}
 }
