@@ -30,6 +30,15 @@ export function throttled(run, ms = 400) {
   };
 }
 
+/** Whoever has the keyboard in a part of the page keeps it: that part waits until it is left. */
+export function whenLeft(part, run) {
+  if (!part.contains(document.activeElement)) {
+    run();
+    return;
+  }
+  part.addEventListener('focusout', () => setTimeout(() => part.isConnected && whenLeft(part, run)), { once: true });
+}
+
 function open() {
   if (source || document.hidden) return;
   source = new EventSource('/api/events');

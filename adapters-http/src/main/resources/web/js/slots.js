@@ -1,19 +1,10 @@
 // The main page: rows follow their jobs, and what the filters found is said.
 
 import { announce } from './core.js';
-import { onJobs, throttled } from './events.js';
+import { onJobs, throttled, whenLeft } from './events.js';
 
 const ROW_MS = 500;
 const PROBLEMS_MS = 3000;
-
-/** Whoever has the keyboard in a part of the page keeps it: that part waits until it is left. */
-function whenLeft(part, run) {
-  if (!part.contains(document.activeElement)) {
-    run();
-    return;
-  }
-  part.addEventListener('focusout', () => setTimeout(() => part.isConnected && whenLeft(part, run)), { once: true });
-}
 
 const refreshRow = throttled(slot => {
   const now = document.getElementById(`now-${slot}`);

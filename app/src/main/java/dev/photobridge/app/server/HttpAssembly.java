@@ -14,6 +14,7 @@ import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
 import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.metrics.MetricsHandler;
+import dev.photobridge.adapter.http.page.job.JobsPage;
 import dev.photobridge.adapter.http.page.settings.SyncTimeoutForm;
 import dev.photobridge.adapter.http.page.signin.PreferencesForm;
 import dev.photobridge.adapter.http.page.signin.SignInPage;
@@ -125,6 +126,7 @@ record HttpAssembly(
                 handlers.providers(),
                 handlers.settings(),
                 useCases.slotActivity()),
+            new JobsPage(handlers.jobs(), handlers.slots(), handlers.providers()),
             new StatisticsPage(
                 handlers.statistics(),
                 handlers.settings(),

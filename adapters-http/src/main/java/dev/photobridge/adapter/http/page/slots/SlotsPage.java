@@ -94,27 +94,18 @@ public final class SlotsPage implements PageRoutes {
     ProviderNames names = names(call);
     SlotRows rows = rows(call);
     List<SlotReport> all = activity.all(call.api().operator());
-    Map<String, SlotReport> reports =
-        all.stream()
-            .collect(Collectors.toMap(one -> one.slot().address().id().value(), one -> one));
-    List<SlotDto> found =
-        slots
-            .listSlots(
-                call.api(),
-                SlotFilter.orNull(filter.provider()),
-                SlotFilter.orNull(filter.operation()),
-                SlotFilter.orNull(filter.search()))
-            .data()
-            .stream()
-            .filter(slot -> isWanted(filter, reports, slot))
-            .toList();
+    List<Found> found = found(call, filter, all);
     List<SlotRow> configured =
         found.stream()
-            .filter(SlotDto::isConfigured)
-            .map(slot -> rows.row(slot, reports.get(slot.id()), names))
+            .filter(one -> one.slot().isConfigured())
+            .map(one -> rows.row(one.slot(), one.report(), names))
             .toList();
     List<FreeSlot> free =
-        found.stream().filter(slot -> !slot.isConfigured()).map(rows::free).toList();
+        found.stream()
+            .map(Found::slot)
+            .filter(slot -> !slot.isConfigured())
+            .map(rows::free)
+            .toList();
     boolean nothingSetUp = all.stream().allMatch(report -> report.slot().setup().isEmpty());
     Texts texts = call.texts();
     return new SlotsView(
@@ -129,9 +120,29 @@ public final class SlotsPage implements PageRoutes {
         nothingSetUp);
   }
 
-  private static boolean isWanted(
-      SlotFilter filter, Map<String, SlotReport> reports, SlotDto slot) {
-    return Optional.ofNullable(reports.get(slot.id())).filter(filter::wants).isPresent();
+  /// A slot that the operator wants to see.
+  private record Found(SlotDto slot, SlotReport report) {}
+
+  private List<Found> found(PageCall call, SlotFilter filter, List<SlotReport> all)
+      throws Exception {
+    Map<String, SlotDto> listed =
+        slots
+            .listSlots(
+                call.api(),
+                SlotFilter.orNull(filter.provider()),
+                SlotFilter.orNull(filter.operation()),
+                SlotFilter.orNull(filter.search()))
+            .data()
+            .stream()
+            .collect(Collectors.toMap(SlotDto::id, Function.identity()));
+    return all.stream()
+        .filter(filter::wants)
+        .flatMap(
+            report ->
+                Optional.ofNullable(listed.get(report.slot().address().id().value()))
+                    .map(slot -> new Found(slot, report))
+                    .stream())
+        .toList();
   }
 
   private static String emptyText(
