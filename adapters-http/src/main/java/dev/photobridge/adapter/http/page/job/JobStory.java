@@ -34,8 +34,7 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
   JobDetails tell(JobDto job, boolean inList) {
     boolean ended = job.finishedAt() != null;
     JobHistoryDto history =
-        Objects.requireNonNullElseGet(
-            job.history(), () -> new JobHistoryDto(List.of(), List.of()));
+        Objects.requireNonNullElseGet(job.history(), () -> new JobHistoryDto(List.of(), List.of()));
     return new JobDetails(
         words.row(job),
         inList,
@@ -108,9 +107,7 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
       int from = share(start, stage.startedAt(), whole);
       int to = share(start, end(stage), whole);
       String word = stage.name().value();
-      String text =
-          texts()
-              .get("jobs.stage." + word, words.seconds(stage.startedAt(), end(stage)));
+      String text = texts().get("jobs.stage." + word, words.seconds(stage.startedAt(), end(stage)));
       bars.add(new Bar(word, text, from, Math.max(4, to - from)));
     }
     return new Stages(bars.stream().map(Bar::text).collect(Collectors.joining(", ")), bars);
@@ -122,7 +119,7 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
 
   private static int share(Instant start, Instant at, long whole) {
     long passed = Duration.between(start, at).toMillis();
-    return (int) Math.clamp(passed * BAR / whole, 0, BAR);
+    return Math.clamp(passed * BAR / whole, 0, BAR);
   }
 
   private AttemptLine attempt(JobAttemptDto attempt) {
@@ -144,8 +141,7 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
       case DELIVERED -> new StateMark("done", "state-ok", outcomeText("delivered"));
       case FAILED -> new StateMark("failed", "state-err", outcomeText("failed"));
       case UNKNOWN -> new StateMark("warn", "state-warn", outcomeText("unknown"));
-      case null ->
-          new StateMark("running", "state-info state-breathing", outcomeText("running"));
+      case null -> new StateMark("running", "state-info state-breathing", outcomeText("running"));
     };
   }
 

@@ -33,9 +33,7 @@ record JobWords(Texts texts, Formats formats, Map<String, String> names) {
         state(job.state()),
         slot(job.slotId()),
         names.getOrDefault(job.slotId(), ""),
-        job.origin() == JobOriginDto.BOOTH
-            ? ""
-            : texts.get("jobs.origin." + job.origin().value()),
+        job.origin() == JobOriginDto.BOOTH ? "" : texts.get("jobs.origin." + job.origin().value()),
         reason(job),
         job.receivedAt(),
         end == null ? "" : seconds(job.receivedAt(), end),
@@ -80,7 +78,6 @@ record JobWords(Texts texts, Formats formats, Map<String, String> names) {
   /// The time between, in seconds.
   String seconds(Instant from, Instant to) {
     Duration took = Duration.between(from, to);
-    return texts.get(
-        "jobs.seconds", formats.seconds(took.isNegative() ? Duration.ZERO : took));
+    return texts.get("jobs.seconds", formats.seconds(took.isNegative() ? Duration.ZERO : took));
   }
 }

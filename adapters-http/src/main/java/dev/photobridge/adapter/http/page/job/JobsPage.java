@@ -43,8 +43,7 @@ public final class JobsPage implements PageRoutes {
   private final ProvidersApi<ApiCall> providers;
 
   /// Wired by the application; see the parameters' types.
-  public JobsPage(
-      JobsApi<ApiCall> jobs, SlotsApi<ApiCall> slots, ProvidersApi<ApiCall> providers) {
+  public JobsPage(JobsApi<ApiCall> jobs, SlotsApi<ApiCall> slots, ProvidersApi<ApiCall> providers) {
     this.jobs = jobs;
     this.slots = slots;
     this.providers = providers;
@@ -144,8 +143,7 @@ public final class JobsPage implements PageRoutes {
 
   /// The slots that are set up, and the one that is chosen.
   private static List<Choice> slotChoices(JobFilter filter, JobWords words) {
-    return Stream.concat(
-            words.names().keySet().stream(), filter.slot().map(SlotId::value).stream())
+    return Stream.concat(words.names().keySet().stream(), filter.slot().map(SlotId::value).stream())
         .distinct()
         .sorted()
         .map(
@@ -170,8 +168,7 @@ public final class JobsPage implements PageRoutes {
 
   private void showRow(PageCall call) throws Exception {
     JobDto job = jobs.getJob(call.api(), id(call));
-    call.show(
-        Section.JOBS, "jobs/summary", JobWords.in(call.language(), names(call)).row(job));
+    call.show(Section.JOBS, "jobs/summary", JobWords.in(call.language(), names(call)).row(job));
   }
 
   private void rerun(PageCall call) throws Exception {
