@@ -95,7 +95,7 @@ document.addEventListener('htmx:afterSwap', event => {
 document.addEventListener('htmx:load', event => makeAbsolute(event.detail.elt));
 
 function makeAbsolute(root) {
-  for (const field of root.querySelectorAll('input[data-absolute]')) field.value = new URL(field.dataset.absolute, location.href).href;
+  for (const link of root.querySelectorAll('[data-absolute]')) link.textContent = new URL(link.textContent, location.href).href;
 }
 
 makeAbsolute(document);

@@ -47,7 +47,7 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
         goneText(job),
         failure(job.failure()),
         stages(history.stages()),
-        history.attempts().stream().map(this::attempt).toList(),
+        attempts(job, history),
         new TreeMap<>(job.fields()),
         rerunRefusal(job, ended),
         job.rerunOf() == null ? "" : job.rerunOf().toString(),
@@ -122,7 +122,13 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
     return Math.clamp(passed * BAR / whole, 0, BAR);
   }
 
-  private AttemptLine attempt(JobAttemptDto attempt) {
+  /// The failure of the only attempt is the job's, which is told above.
+  private List<AttemptLine> attempts(JobDto job, JobHistoryDto history) {
+    boolean isTold = history.attempts().size() == 1 && job.failure() != null;
+    return history.attempts().stream().map(attempt -> attempt(attempt, isTold)).toList();
+  }
+
+  private AttemptLine attempt(JobAttemptDto attempt, boolean isTold) {
     return new AttemptLine(
         texts()
             .get(
@@ -133,7 +139,7 @@ record JobStory(JobWords words, ProviderNames names, Instant now) {
         attempt.startedAt(),
         outcome(attempt),
         numbers(attempt),
-        failure(attempt.failure()));
+        isTold ? Optional.empty() : failure(attempt.failure()));
   }
 
   private StateMark outcome(JobAttemptDto attempt) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names of the slots, by id
 record JobWords(Texts texts, Formats formats, Map<String, String> names) {
   private static final int NUMBER_AT = "slot-".length();
+  private static final double MILLIS_OF_SECOND = 1000;
 
   static JobWords in(Language language, Map<String, String> names) {
     return new JobWords(Texts.in(language), new Formats(language), names);
@@ -75,9 +76,14 @@ record JobWords(Texts texts, Formats formats, Map<String, String> names) {
     return dollars == null || dollars.signum() == 0;
   }
 
-  /// The time between, in seconds.
+  /// The time between, in seconds; of less than one more exactly.
   String seconds(Instant from, Instant to) {
-    Duration took = Duration.between(from, to);
-    return texts.get("jobs.seconds", formats.seconds(took.isNegative() ? Duration.ZERO : took));
+    Duration between = Duration.between(from, to);
+    Duration took = between.isNegative() ? Duration.ZERO : between;
+    return texts.get(
+        "jobs.seconds",
+        took.toSeconds() > 0
+            ? formats.seconds(took)
+            : formats.number(took.toMillis() / MILLIS_OF_SECOND, 2));
   }
 }
