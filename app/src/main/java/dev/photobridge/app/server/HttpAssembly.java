@@ -18,6 +18,9 @@ import dev.photobridge.adapter.http.page.job.JobsPage;
 import dev.photobridge.adapter.http.page.settings.SyncTimeoutForm;
 import dev.photobridge.adapter.http.page.signin.PreferencesForm;
 import dev.photobridge.adapter.http.page.signin.SignInPage;
+import dev.photobridge.adapter.http.page.slot.SlotApis;
+import dev.photobridge.adapter.http.page.slot.SlotPage;
+import dev.photobridge.adapter.http.page.slot.SlotTestPage;
 import dev.photobridge.adapter.http.page.slots.SlotsPage;
 import dev.photobridge.adapter.http.page.stats.StatisticsPage;
 import dev.photobridge.adapter.http.prompt.PromptsHandler;
@@ -116,6 +119,13 @@ record HttpAssembly(
   }
 
   private WebPages pages(HttpHandlers handlers, UseCases useCases) {
+    var slot =
+        new SlotApis(
+            handlers.slots(),
+            handlers.slotTests(),
+            handlers.providers(),
+            handlers.jobs(),
+            handlers.settings());
     return new WebPages(
         PageSources.templates(),
         List.of(
@@ -134,7 +144,9 @@ record HttpAssembly(
                 useCases.statistics(),
                 clock,
                 configuration.jobs().timeZone()),
-            new SyncTimeoutForm(handlers.settings())),
+            new SyncTimeoutForm(handlers.settings()),
+            new SlotPage(slot),
+            new SlotTestPage(slot)),
         clock);
   }
 

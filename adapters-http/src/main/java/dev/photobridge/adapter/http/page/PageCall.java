@@ -9,6 +9,7 @@ import dev.photobridge.openapi.api.PageSessionApi;
 import dev.photobridge.openapi.model.SessionDto;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// One request for a page or a part of one, and its answer. Used by the request's own thread only.
@@ -81,6 +82,11 @@ public final class PageCall {
   /// A refusal of the contract's handlers in that language.
   public String text(ErrorAnswer refusal) {
     return messages.text(refusal, language());
+  }
+
+  /// The details of a refusal, what they say to people in that language.
+  public Map<String, Object> details(ErrorAnswer refusal) {
+    return messages.details(refusal, language());
   }
 
   /// A name in the path.

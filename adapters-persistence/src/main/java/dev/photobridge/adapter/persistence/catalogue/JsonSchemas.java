@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import dev.photobridge.application.port.out.SettingsValidator.SettingsProblem;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,13 @@ final class JsonSchemas {
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder().formatAssertionsEnabled(true).locale(Locale.ROOT).build();
 
+  // the catalogue's own annotations say nothing about what is allowed
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .keyword(new AnnotationKeyword("x-en"))
+          .keyword(new AnnotationKeyword("x-labels"))
+          .build();
+
   private JsonSchemas() {}
 
   /// A check against this schema; safe for use by many threads.
@@ -21,7 +30,7 @@ final class JsonSchemas {
     // a registry each: they cache what they compile, and a catalogue may be read again and again
     var registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            DIALECT,
             builder ->
                 builder
                     .schemaRegistryConfig(CONFIG)

@@ -8,6 +8,8 @@ public sealed interface FormField {
   /// What every field has.
   Head head();
 
+  /// What every field has.
+  ///
   /// @param id of the input, unique on the page and always the same for a setting
   /// @param name under which the browser posts it
   /// @param setting its name in the schema
@@ -87,6 +89,27 @@ public sealed interface FormField {
   record Group(Head head, List<FormField> fields) implements FormField {
     public Group {
       fields = List.copyOf(fields);
+    }
+
+    /// Whether one of the fields has a value or a mistake.
+    public boolean hasSomething() {
+      return fields.stream().anyMatch(field -> field.head().isWrong() || hasValue(field));
+    }
+
+    private static boolean hasValue(FormField field) {
+      return switch (field) {
+        case Line line -> !line.value().isEmpty();
+        case Prose prose -> !prose.value().isEmpty();
+        case Numeric number -> !number.value().isEmpty();
+        case Choice choice ->
+            choice.options().stream()
+                .anyMatch(option -> option.chosen() && !option.value().isEmpty());
+        case Switch _ -> false;
+        case Image image -> !image.value().isEmpty();
+        case Colour colour -> !colour.value().isEmpty();
+        case Group group -> group.hasSomething();
+        case Json json -> !json.value().isEmpty();
+      };
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.photobridge.adapter.http.page.slot.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Values of settings as the texts of form fields, and back. A text that can't be meant stays a
 /// text, so that whoever checks the settings refuses it at its field.
 final class SettingTexts {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST_NUMBER = 40;
+  private static final int LONGEST_LONG = 18;
+  private static final int LONGEST_DOUBLE = 15;
 
   private SettingTexts() {}
 
@@ -36,9 +36,17 @@ final class SettingTexts {
       case LINE, IMAGE, COLOUR -> text;
       case PROSE -> text.replace("\r\n", "\n");
       case NUMBER -> number(text);
-      case SWITCH -> "true".equals(text) ? Boolean.TRUE : "false".equals(text) ? false : text;
+      case SWITCH -> onOrOff(text);
       case CHOICE -> chosen(setting, text);
       case GROUP, JSON -> parsed(text);
+    };
+  }
+
+  private static Object onOrOff(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> text;
     };
   }
 
@@ -57,9 +65,14 @@ final class SettingTexts {
       return text;
     }
     var number = new BigDecimal(digits);
-    return number.stripTrailingZeros().scale() <= 0 && number.precision() <= 18
-        ? (Object) number.longValueExact()
-        : number;
+    if (number.stripTrailingZeros().scale() > 0 || number.precision() > LONGEST_LONG) {
+      return number.doubleValue() == 0 || number.precision() > LONGEST_DOUBLE
+          ? number
+          : (Object) number.doubleValue();
+    }
+    long whole = number.longValueExact();
+    // of the types that JSON is read into, so that what nobody changed stays equal
+    return whole == (int) whole ? (Object) (int) whole : (Object) whole;
   }
 
   private static @Nullable Object parsed(String text) {

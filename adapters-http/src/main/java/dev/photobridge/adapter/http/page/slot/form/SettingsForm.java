@@ -23,6 +23,22 @@ public record SettingsForm(String prefix, List<Setting> settings) {
     return new SettingsForm(prefix, Setting.of(schema));
   }
 
+  /// Whether the form has a field of this name.
+  public boolean hasField(String name) {
+    return hasField(settings, prefix, name);
+  }
+
+  private static boolean hasField(List<Setting> settings, String prefix, String name) {
+    return settings.stream()
+        .anyMatch(
+            setting -> {
+              String own = prefix + "." + setting.name();
+              return setting.kind() == SettingKind.GROUP
+                  ? hasField(setting.group(), own, name)
+                  : own.equals(name);
+            });
+  }
+
   /// What a browser would post for these settings: the texts of all fields by name. What the schema
   /// does not know is left out.
   public Map<String, String> texts(Map<String, ?> values) {
@@ -117,7 +133,7 @@ public record SettingsForm(String prefix, List<Setting> settings) {
     }
 
     private FormField field(Setting setting, String name) {
-      String id = "field-" + name.replace('.', '-');
+      String id = "field-" + name.replace('.', '-').replace('_', '-');
       var head =
           new FormField.Head(
               id,
@@ -146,7 +162,7 @@ public record SettingsForm(String prefix, List<Setting> settings) {
 
     private FormField choice(Setting setting, FormField.Head head, String text) {
       var options = new ArrayList<FormField.Option>();
-      if (!setting.required() || setting.preset().isEmpty()) {
+      if (setting.preset().isEmpty() || (text.isEmpty() && !setting.required())) {
         options.add(new FormField.Option(head.id(), "", notSet, text.isEmpty()));
       }
       for (Object value : setting.values()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,7 +177,7 @@ class SettingsFormTest {
     assertThat(many.options().getFirst().chosen()).isTrue();
   }
 
-  private static String step(String schema) {
+  private static @Nullable String step(String schema) {
     return ((FormField.Numeric) field(schema)).sliderStep();
   }
 

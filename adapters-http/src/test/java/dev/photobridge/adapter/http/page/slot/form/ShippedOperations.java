@@ -12,11 +12,13 @@ import java.util.Map;
 
 /// Every operation of `configs/providers.json`, with its schema as the catalogue has it for the
 /// provider.
-record ShippedOperations(String provider, String operation, Map<String, Object> schema) {
+///
+/// @param schema with annotations in both languages
+public record ShippedOperations(String provider, String operation, Map<String, Object> schema) {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final JsonMapper JSON = new JsonMapper();
 
-  static List<ShippedOperations> all() {
+  public static List<ShippedOperations> all() {
     try {
       JsonNode catalogue = JSON.readTree(Path.of("..", "configs", "providers.json").toFile());
       var all = new ArrayList<ShippedOperations>();
