@@ -21,13 +21,18 @@ record ProviderWarnings(List<ProviderKeyDto> keys, Texts texts) {
     var warnings = new ArrayList<Warning>();
     provider.ifPresent(
         known -> {
-          if (lacksKey(known.id())) {
+          boolean lacksKey = lacksKey(known.id());
+          if (lacksKey) {
             warnings.add(toSettings(texts.get("slot.warning.noKey", known.name())));
           }
           switch (known.condition()) {
             case AVAILABLE, PROBING -> {}
-            case KEY_REJECTED ->
+            case KEY_REJECTED -> {
+              // what is missing is rejected, too
+              if (!lacksKey) {
                 warnings.add(toSettings(texts.get("slot.warning.keyRejected", known.name())));
+              }
+            }
             case UNAVAILABLE ->
                 warnings.add(plain(texts.get("slot.warning.unavailable", known.name())));
             case QUOTA_EXHAUSTED ->

@@ -17,7 +17,15 @@ import java.util.stream.Collectors;
 
 /// Finds out what keeps slots from working, the worst first.
 record SlotProblems(Texts texts, ProviderNames names) {
-  List<Problem> of(List<SlotReport> reports, List<ProviderKeyDto> keys) {
+  /// The providers that have no key and need one.
+  static Set<String> keyless(List<ProviderKeyDto> keys) {
+    return keys.stream()
+        .filter(key -> key.source() == ProviderKeyDto.SourceEnum.NONE)
+        .map(ProviderKeyDto::providerId)
+        .collect(Collectors.toSet());
+  }
+
+  List<Problem> of(List<SlotReport> reports, Set<String> keyless) {
     Set<String> used =
         reports.stream()
             .map(SlotReport::slot)
@@ -25,12 +33,6 @@ record SlotProblems(Texts texts, ProviderNames names) {
             .map(setup -> setup.provider().value())
             .collect(Collectors.toSet());
     var problems = new ArrayList<Problem>();
-    Set<String> keyless =
-        keys.stream()
-            .filter(key -> key.source() == ProviderKeyDto.SourceEnum.NONE)
-            .map(ProviderKeyDto::providerId)
-            .filter(used::contains)
-            .collect(Collectors.toSet());
     names.providers().stream()
         .filter(provider -> used.contains(provider.id()))
         .forEach(

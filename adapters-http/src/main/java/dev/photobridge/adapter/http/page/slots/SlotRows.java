@@ -17,6 +17,7 @@ import dev.photobridge.domain.slot.SlotState;
 import dev.photobridge.openapi.model.SlotDto;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts slots into words.
 final class SlotRows {
@@ -25,9 +26,12 @@ final class SlotRows {
   private final Language language;
   private final Texts texts;
   private final JobFailureDtos failures;
+  private final Set<String> keyless;
 
-  SlotRows(Language language, ErrorMessages messages) {
+  /// @param keyless the providers that have no key and need one
+  SlotRows(Language language, ErrorMessages messages, Set<String> keyless) {
     this.language = language;
+    this.keyless = keyless;
     this.texts = Texts.in(language);
     this.failures = new JobFailureDtos(messages);
   }
@@ -77,13 +81,21 @@ final class SlotRows {
   private StateMark mark(SlotReport report) {
     return switch (report.state()) {
       case FREE -> new StateMark("free", "", text(SlotState.FREE));
-      case READY -> new StateMark("done", "state-ok", text(SlotState.READY));
+      case READY ->
+          lacksKey(report)
+              ? new StateMark("warn", "state-warn", texts.get("slots.state.keyless"))
+              : new StateMark("done", "state-ok", text(SlotState.READY));
       case RUNNING ->
           report.running() > 0
               ? new StateMark("running", "state-info state-breathing", text(SlotState.RUNNING))
               : new StateMark("queued", "state-info", texts.get("slots.state.queued"));
       case FAILING -> new StateMark("failed", "state-err", text(SlotState.FAILING));
     };
+  }
+
+  private boolean lacksKey(SlotReport report) {
+    return report.slot().setup().map(setup -> setup.provider().value()).stream()
+        .anyMatch(keyless::contains);
   }
 
   private String text(SlotState state) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,7 +79,7 @@ public final class SlotsPage implements PageRoutes {
   }
 
   /// What has changed in a row, for a page that is open.
-  private void showNow(PageCall call) {
+  private void showNow(PageCall call) throws Exception {
     SlotReport report =
         SlotId.parse(call.path("slot_id"))
             .flatMap(id -> activity.of(new SlotAddress(call.api().operator(), id)))
@@ -160,8 +161,7 @@ public final class SlotsPage implements PageRoutes {
 
   private List<Problem> problems(PageCall call, ProviderNames names, List<SlotReport> reports)
       throws Exception {
-    return new SlotProblems(call.texts(), names)
-        .of(reports, settings.getSettings(call.api()).keys());
+    return new SlotProblems(call.texts(), names).of(reports, keyless(call));
   }
 
   private static FilterForm form(SlotFilter filter, ProviderNames names, Texts texts) {
@@ -198,7 +198,11 @@ public final class SlotsPage implements PageRoutes {
     return ProviderNames.of(providers.listProviders(call.api()));
   }
 
-  private SlotRows rows(PageCall call) {
-    return new SlotRows(call.language(), messages);
+  private Set<String> keyless(PageCall call) throws Exception {
+    return SlotProblems.keyless(settings.getSettings(call.api()).keys());
+  }
+
+  private SlotRows rows(PageCall call) throws Exception {
+    return new SlotRows(call.language(), messages, keyless(call));
   }
 }

@@ -208,8 +208,13 @@ class SlotsPageTest {
 
     slots.put(aSlot().build());
 
-    assertThat(serg.get("/").body()).contains("не задан ключ API", "href=\"/settings\"");
+    assertThat(serg.get("/").body())
+        .contains("не задан ключ API", "href=\"/settings\"")
+        .contains("Нет ключа")
+        .doesNotContain("<span>Готов</span>");
     assertThat(english("/")).contains("No API key for");
+    keys.clear();
+    assertThat(serg.get("/").body()).contains("Готов").doesNotContain("Нет ключа");
   }
 
   @Test
