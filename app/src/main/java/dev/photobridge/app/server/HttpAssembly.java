@@ -14,7 +14,9 @@ import dev.photobridge.adapter.http.media.MediaHandler;
 import dev.photobridge.adapter.http.media.PublicMediaHandler;
 import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.metrics.MetricsHandler;
+import dev.photobridge.adapter.http.page.check.CheckPage;
 import dev.photobridge.adapter.http.page.job.JobsPage;
+import dev.photobridge.adapter.http.page.settings.SettingsPage;
 import dev.photobridge.adapter.http.page.settings.SyncTimeoutForm;
 import dev.photobridge.adapter.http.page.signin.PreferencesForm;
 import dev.photobridge.adapter.http.page.signin.SignInPage;
@@ -146,7 +148,9 @@ record HttpAssembly(
                 configuration.jobs().timeZone()),
             new SyncTimeoutForm(handlers.settings()),
             new SlotPage(slot),
-            new SlotTestPage(slot)),
+            new SlotTestPage(slot),
+            new CheckPage(handlers.readinessCheck()),
+            new SettingsPage(handlers.settings(), publicAddress)),
         clock);
   }
 

@@ -1,4 +1,4 @@
-/// The settings page.
+/// The settings page, and the forms of settings that stand on other pages, too.
 @NullMarked
 package dev.photobridge.adapter.http.page.settings;
 
