@@ -15,6 +15,7 @@ import dev.photobridge.adapter.http.media.PublicMediaHandler;
 import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.metrics.MetricsHandler;
 import dev.photobridge.adapter.http.page.check.CheckPage;
+import dev.photobridge.adapter.http.page.docs.DocsPage;
 import dev.photobridge.adapter.http.page.job.JobsPage;
 import dev.photobridge.adapter.http.page.settings.SettingsPage;
 import dev.photobridge.adapter.http.page.settings.SyncTimeoutForm;
@@ -150,6 +151,7 @@ record HttpAssembly(
             new SlotPage(slot),
             new SlotTestPage(slot),
             new CheckPage(handlers.readinessCheck()),
+            new DocsPage(handlers.slots(), handlers.settings()),
             new SettingsPage(handlers.settings(), publicAddress)),
         clock);
   }

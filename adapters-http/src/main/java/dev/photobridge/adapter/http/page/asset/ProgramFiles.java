@@ -25,6 +25,8 @@ final class ProgramFiles {
     var all = new TreeMap<String, Asset>();
     addOurs(all);
     add(all, "vendor/htmx.js", webJar("org.webjars.npm", "htmx.org", "dist/htmx.min.js"));
+    add(all, "vendor/swagger-ui.js", webJar("org.webjars", "swagger-ui", "swagger-ui-bundle.js"));
+    add(all, "vendor/swagger-ui.css", webJar("org.webjars", "swagger-ui", "swagger-ui.css"));
     return all;
   }
 

@@ -33,7 +33,9 @@ class AssetRouteTest {
     "css/base.css,text/css",
     "js/core.js,text/javascript",
     "img/icon.svg,image/svg+xml",
-    "vendor/htmx.js,text/javascript"
+    "vendor/htmx.js,text/javascript",
+    "vendor/swagger-ui.js,text/javascript",
+    "vendor/swagger-ui.css,text/css"
   })
   void filesMayBeKeptForEver(String name, String type) throws Exception {
     HttpResponse<String> file = browser.get(assets.address(name));
