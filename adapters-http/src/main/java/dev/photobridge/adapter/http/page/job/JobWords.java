@@ -4,7 +4,7 @@ import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.adapter.http.page.Formats;
 import dev.photobridge.adapter.http.page.StateMark;
 import dev.photobridge.adapter.http.page.Texts;
-import dev.photobridge.adapter.http.page.job.JobsView.JobRow;
+import dev.photobridge.adapter.http.page.job.JobsView.JobLine;
 import dev.photobridge.openapi.model.JobDto;
 import dev.photobridge.openapi.model.JobFailureDto;
 import dev.photobridge.openapi.model.JobOriginDto;
@@ -27,9 +27,9 @@ record JobWords(Texts texts, Formats formats, Map<String, String> names) {
     return new JobWords(Texts.in(language), new Formats(language), names);
   }
 
-  JobRow row(JobDto job) {
+  JobLine row(JobDto job) {
     Instant end = job.finishedAt();
-    return new JobRow(
+    return new JobLine(
         job.id().toString(),
         state(job.state()),
         slot(job.slotId()),

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param emptyText what to say in place of rows; blank where there are some
 public record JobsView(
     Filters filters,
-    List<JobRow> rows,
+    List<JobLine> rows,
     boolean newest,
     String newer,
     String older,
@@ -60,7 +60,7 @@ public record JobsView(
   /// @param took from receipt to end; blank while it goes on
   /// @param since when it was received, while it goes on
   /// @param attempts how many; blank for one
-  public record JobRow(
+  public record JobLine(
       String id,
       StateMark state,
       String slot,
@@ -87,7 +87,7 @@ public record JobsView(
   /// @param ended whether it can be deleted
   /// @param fields what the booth said of the photo, by name
   public record JobDetails(
-      JobRow row,
+      JobLine row,
       boolean inList,
       String slotPath,
       String what,

@@ -7,8 +7,8 @@ import dev.photobridge.adapter.http.page.ProviderNames;
 import dev.photobridge.adapter.http.page.StateMark;
 import dev.photobridge.adapter.http.page.Texts;
 import dev.photobridge.adapter.http.page.slots.SlotsView.FreeSlot;
+import dev.photobridge.adapter.http.page.slots.SlotsView.SlotLine;
 import dev.photobridge.adapter.http.page.slots.SlotsView.SlotNow;
-import dev.photobridge.adapter.http.page.slots.SlotsView.SlotRow;
 import dev.photobridge.application.port.in.ReadSlotActivityUseCase.SlotReport;
 import dev.photobridge.application.port.out.SlotActivities.EndedJob;
 import dev.photobridge.domain.job.JobFailure;
@@ -49,10 +49,10 @@ final class SlotRows {
     return new FreeSlot(path(slot.id()), title(slot.id()));
   }
 
-  SlotRow row(SlotDto slot, SlotReport report, ProviderNames names) {
+  SlotLine row(SlotDto slot, SlotReport report, ProviderNames names) {
     String provider = Objects.requireNonNullElse(slot.providerId(), "");
     String operation = Objects.requireNonNullElse(slot.operationId(), "");
-    return new SlotRow(
+    return new SlotLine(
         number(slot.id()),
         path(slot.id()),
         title(slot.id()),

@@ -13,7 +13,7 @@ import dev.photobridge.adapter.http.page.slots.SlotsView.Choice;
 import dev.photobridge.adapter.http.page.slots.SlotsView.FilterForm;
 import dev.photobridge.adapter.http.page.slots.SlotsView.FreeSlot;
 import dev.photobridge.adapter.http.page.slots.SlotsView.Problem;
-import dev.photobridge.adapter.http.page.slots.SlotsView.SlotRow;
+import dev.photobridge.adapter.http.page.slots.SlotsView.SlotLine;
 import dev.photobridge.application.port.in.ReadSlotActivityUseCase;
 import dev.photobridge.application.port.in.ReadSlotActivityUseCase.SlotReport;
 import dev.photobridge.domain.slot.SlotAddress;
@@ -96,7 +96,7 @@ public final class SlotsPage implements PageRoutes {
     SlotRows rows = rows(call);
     List<SlotReport> all = activity.all(call.api().operator());
     List<Found> found = found(call, filter, all);
-    List<SlotRow> configured =
+    List<SlotLine> configured =
         found.stream()
             .filter(one -> one.slot().isConfigured())
             .map(one -> rows.row(one.slot(), one.report(), names))

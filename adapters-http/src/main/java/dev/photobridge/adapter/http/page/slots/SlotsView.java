@@ -19,7 +19,7 @@ import java.util.Optional;
 public record SlotsView(
     FilterForm filters,
     List<Problem> problems,
-    List<SlotRow> rows,
+    List<SlotLine> rows,
     List<FreeSlot> free,
     boolean freeOpen,
     String freeTitle,
@@ -77,7 +77,7 @@ public record SlotsView(
   /// @param linkLabel what the field of that link is called
   /// @param copyLabel what the button that copies it is called
   /// @param live what changes while one looks
-  public record SlotRow(
+  public record SlotLine(
       int number,
       String path,
       String title,
