@@ -143,7 +143,7 @@ export function signInAgain() {
   signingIn ??= new Promise(resolve => {
     const form = dialog.querySelector('form');
     const error = document.getElementById('session-dialog-error');
-    const before = document.activeElement;
+    const before = focused();
     let done = false;
     form.onsubmit = async event => {
       event.preventDefault();
@@ -229,6 +229,13 @@ export function noteOffline() {
 // ---- htmx
 
 const authorized = new WeakSet();
+let focusedBefore = null;
+
+/** What has the focus, or had it before it was disabled for the time of its own request. */
+function focused() {
+  const lost = document.activeElement === document.body && focusedBefore?.isConnected;
+  return lost ? focusedBefore : document.activeElement;
+}
 
 function wireHtmx() {
   document.addEventListener('htmx:configRequest', event => Object.assign(event.detail.headers, headers()));
@@ -249,8 +256,14 @@ function wireHtmx() {
     const refusal = new Refusal(xhr.status, error, xhr.getResponseHeader('X-Request-Id'));
     toast(refusal.words, 'err');
   });
-  document.addEventListener('htmx:beforeRequest', event => event.detail.target?.setAttribute?.('aria-busy', 'true'));
-  document.addEventListener('htmx:afterRequest', event => event.detail.target?.removeAttribute?.('aria-busy'));
+  document.addEventListener('htmx:beforeRequest', event => {
+    focusedBefore = document.activeElement;
+    event.detail.target?.setAttribute?.('aria-busy', 'true');
+  });
+  document.addEventListener('htmx:afterRequest', event => {
+    event.detail.target?.removeAttribute?.('aria-busy');
+    if (document.activeElement === document.body) focused().focus();
+  });
   document.addEventListener('htmx:load', event => showTimes(event.detail.elt));
 }
 
