@@ -119,12 +119,13 @@ public final class BridgeUnderTest implements AutoCloseable {
 
   /// Sends a photo to a slot of the first account as DSLR Remote Pro does.
   public HttpResponse<byte[]> boothSends(int slot) throws IOException, InterruptedException {
-    return boothSends(server.ingestLink(slot));
+    return boothSends(Photos.recorded(), server.ingestLink(slot));
   }
 
-  /// The same to a link that an operator copied.
-  public HttpResponse<byte[]> boothSends(URI link) throws IOException, InterruptedException {
-    return DslrRequest.of(Photos.recorded(), server.ingestPassword()).send(client, link);
+  /// Sends a photo of one's own to a link that an operator copied.
+  public HttpResponse<byte[]> boothSends(byte[] photo, URI link)
+      throws IOException, InterruptedException {
+    return DslrRequest.of(photo, server.ingestPassword()).send(client, link);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.Map;
 final class ChromiumBrowser implements AutoCloseable {
   /// A name that leads to this machine and, unlike `localhost`, makes no secure context.
   private static final String LAN_HOST = "photobridge.lan";
+
+  /// For what a page is expected to do; long enough for a busy machine.
+  static final double LONGEST_WAIT_MILLIS = 20_000;
 
   private static final List<String> FLAGS =
       List.of(
@@ -36,6 +40,7 @@ final class ChromiumBrowser implements AutoCloseable {
 
   /// Starts it without a window.
   static ChromiumBrowser start(Path program) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MILLIS);
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -28,8 +28,9 @@ final class PageWatch {
       """
           .formatted(BINDING);
 
-  /// Chromium's own line about an answer that is recorded here anyway.
-  private static final String ABOUT_AN_ANSWER = "Failed to load resource";
+  /// How the lines of Chromium and htmx begin about an answer that is recorded here anyway.
+  private static final List<String> ABOUT_ANSWERS =
+      List.of("Failed to load resource", "Response Status Error Code");
 
   /// A request that the page itself gave up, as when it is left.
   private static final String GIVEN_UP = "net::ERR_ABORTED";
@@ -78,7 +79,8 @@ final class PageWatch {
   }
 
   private void console(ConsoleMessage message) {
-    if (GRAVE.contains(message.type()) && !message.text().startsWith(ABOUT_AN_ANSWER)) {
+    if (GRAVE.contains(message.type())
+        && ABOUT_ANSWERS.stream().noneMatch(message.text()::startsWith)) {
       problems.add(
           "console %s: %s (%s)".formatted(message.type(), message.text(), message.location()));
     }

@@ -22,6 +22,25 @@ class SignInPageTest {
   }
 
   @Test
+  void leadsToTheMainPageAndBackOut(Visitor visitor, BridgeUnderTest bridge) {
+    visitor.open("/sign-in").signInByForm(bridge.first());
+    assertThat(visitor.page()).hasURL(bridge.uri("/").toString());
+
+    visitor.page().locator("form[action='/sign-out'] button").click();
+
+    assertThat(visitor.page().locator("input[name=password]")).isVisible();
+    visitor.open("/");
+    assertThat(visitor.page().locator("input[name=password]")).isVisible();
+  }
+
+  @Test
+  void leadsToThePageThatWasAskedFor(Visitor visitor, BridgeUnderTest bridge) {
+    visitor.open("/statistics").signInByForm(bridge.first());
+
+    assertThat(visitor.page()).hasURL(bridge.uri("/statistics").toString());
+  }
+
+  @Test
   void aWrongPasswordIsSaidAndTheNameStays(Visitor visitor, BridgeUnderTest bridge) {
     visitor.expect(401, "/sign-in").open("/sign-in");
     var form = visitor.page().locator("main form");

@@ -14,6 +14,10 @@ import java.nio.file.Path;
 /// @param build the folder of the build's products
 /// @param test the name of the test, fit for a file
 record TestFolders(Path build, String test) {
+  /// Whether all images are there that somebody could see.
+  private static final String SHOWN =
+      "() => [...document.images].every(image => image.complete || image.offsetParent === null)";
+
   /// The folders of this build.
   static TestFolders of(String test) {
     return new TestFolders(
@@ -27,6 +31,7 @@ record TestFolders(Path build, String test) {
     ViewportSize window = page.viewportSize();
     int height = (int) page.evaluate("() => document.documentElement.scrollHeight");
     page.setViewportSize(window.width, Math.max(window.height, height));
+    page.waitForFunction(SHOWN);
     page.screenshot(wholePage(build.resolve("screenshots").resolve(name + ".png")));
     page.setViewportSize(window.width, window.height);
   }

@@ -15,7 +15,6 @@ import java.util.Map;
 /// Somebody in front of a browser window: one page in a context of its own.
 public final class Visitor {
   private static final int MOST_TABS = 150;
-  private static final double LONGEST_WAIT_MILLIS = 20_000;
 
   /// Elements that reach over the right edge; of nested ones the innermost tell most.
   private static final String TOO_WIDE =
@@ -44,7 +43,7 @@ public final class Visitor {
     this.folders = folders;
     watch = PageWatch.of(context);
     page = context.newPage();
-    page.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+    page.setDefaultTimeout(ChromiumBrowser.LONGEST_WAIT_MILLIS);
   }
 
   /// The page, to do anything with.
@@ -117,6 +116,12 @@ public final class Visitor {
     assertThat((List<?>) page.evaluate(TOO_WIDE))
         .as("too wide for %s px at %s", page.viewportSize().width, page.url())
         .isEmpty();
+    return this;
+  }
+
+  /// Waits until nothing is on its way that changes the page.
+  public Visitor settle() {
+    page.waitForFunction("() => !document.querySelector('[aria-busy=true], .htmx-request')");
     return this;
   }
 
