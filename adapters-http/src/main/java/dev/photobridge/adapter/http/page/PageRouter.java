@@ -35,26 +35,26 @@ public final class PageRouter {
   }
 
   /// A page for operators. Others are asked to sign in first.
-  public void get(String path, PageHandler handler) {
+  public void get(String path, PageAction handler) {
     routes.get(path, calling(handler), RouteAccess.PAGE);
   }
 
   /// A form that operators send. It needs the page's `csrf_token`.
-  public void post(String path, PageHandler handler) {
+  public void post(String path, PageAction handler) {
     routes.post(path, calling(handler), RouteAccess.PAGE);
   }
 
   /// A page for everybody.
-  public void getOpen(String path, PageHandler handler) {
+  public void getOpen(String path, PageAction handler) {
     routes.get(path, calling(handler), RouteAccess.PUBLIC);
   }
 
   /// A form for everybody; the handler itself sees to it that no other site sends it.
-  public void postOpen(String path, PageHandler handler) {
+  public void postOpen(String path, PageAction handler) {
     routes.post(path, calling(handler), RouteAccess.PUBLIC);
   }
 
-  private Handler calling(PageHandler handler) {
+  private Handler calling(PageAction handler) {
     return ctx -> handler.handle(call(ctx));
   }
 

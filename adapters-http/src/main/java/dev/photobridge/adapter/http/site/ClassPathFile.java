@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /// A small file that comes with the program.
-final class ClassPathFile {
+public final class ClassPathFile {
   private ClassPathFile() {}
 
   /// Reads the whole file.
   ///
   /// @param name absolute, such as `/photobridge.yaml`
-  static byte[] read(String name) {
+  public static byte[] read(String name) {
     try (InputStream in = ClassPathFile.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing in the program");

@@ -1,4 +1,4 @@
-/// What the server shows of itself: its contract and its first page.
+/// What comes with the program and is handed out as it is: the contract.
 @NullMarked
 package dev.photobridge.adapter.http.site;
 

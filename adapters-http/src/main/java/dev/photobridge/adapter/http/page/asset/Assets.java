@@ -1,11 +1,13 @@
 package dev.photobridge.adapter.http.page.asset;
 
+import dev.photobridge.adapter.http.site.ClassPathFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -24,10 +26,17 @@ public final class Assets {
     this.version = version;
   }
 
-  /// The files that came with the program.
+  /// The files that came with the program, each read when it is first asked for.
   public static Assets ofProgram() {
-    Map<String, Asset> all = ProgramFiles.assets();
-    return new Assets(name -> Optional.ofNullable(all.get(name)), ProgramFiles.hash(all));
+    SortedMap<String, String> paths = ProgramFiles.paths();
+    var read = new ConcurrentHashMap<String, Asset>();
+    return new Assets(
+        name ->
+            Optional.ofNullable(paths.get(name))
+                .map(
+                    path ->
+                        read.computeIfAbsent(name, _ -> Asset.of(name, ClassPathFile.read(path)))),
+        ProgramFiles.hash(paths));
   }
 
   /// Those of a source tree, read anew each time; for whoever writes pages.

@@ -1,54 +1,57 @@
 package dev.photobridge.adapter.http.page.asset;
 
+import dev.photobridge.adapter.http.site.ClassPathFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-/// The files of pages on the class path: our own, and those of libraries that come as WebJars.
+/// Where the files of pages are on the class path: our own, and those of libraries that come as
+/// WebJars.
 final class ProgramFiles {
   private static final String OURS = "web/";
   private static final int HASH_BYTES = 8;
 
   private ProgramFiles() {}
 
-  /// All of them, by their names in addresses.
-  static Map<String, Asset> assets() {
-    var all = new TreeMap<String, Asset>();
-    addOurs(all);
-    add(all, "vendor/htmx.js", webJar("org.webjars.npm", "htmx.org", "dist/htmx.min.js"));
-    add(all, "vendor/swagger-ui.js", webJar("org.webjars", "swagger-ui", "swagger-ui-bundle.js"));
-    add(all, "vendor/swagger-ui.css", webJar("org.webjars", "swagger-ui", "swagger-ui.css"));
-    return all;
+  /// Their paths, by their names in addresses.
+  static SortedMap<String, String> paths() {
+    var paths = new TreeMap<String, String>();
+    addOurs(paths);
+    String htmx = webJar("org.webjars.npm", "htmx.org");
+    paths.put("vendor/htmx.js", htmx + "dist/htmx.min.js");
+    String swaggerUi = webJar("org.webjars", "swagger-ui");
+    paths.put("vendor/swagger-ui.css", swaggerUi + "swagger-ui.css");
+    paths.put("vendor/swagger-ui.js", swaggerUi + "swagger-ui-bundle.js");
+    return paths;
   }
 
-  /// Tells two states of them apart.
-  static String hash(Map<String, Asset> assets) {
+  /// Tells two states of them apart: by what ours hold, and by the versions of the others.
+  static String hash(SortedMap<String, String> paths) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Map.Entry<String, Asset> file : assets.entrySet()) {
-        digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-        try (InputStream bytes = file.getValue().bytes().open()) {
-          digest.update(bytes.readAllBytes());
-        }
-      }
+      paths.forEach(
+          (name, path) -> {
+            digest.update((name + path).getBytes(StandardCharsets.UTF_8));
+            if (path.startsWith("/" + OURS)) {
+              digest.update(ClassPathFile.read(path));
+            }
+          });
       return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private static void addOurs(Map<String, Asset> all) {
+  private static void addOurs(SortedMap<String, String> paths) {
     try (ResourceFactory.Closeable factory = ResourceFactory.closeable()) {
       Resource root = factory.newClassLoaderResource(OURS);
       if (root == null) {
@@ -57,46 +60,22 @@ final class ProgramFiles {
       for (Resource file : root.getAllResources()) {
         if (!file.isDirectory()) {
           String name = String.valueOf(root.getPathTo(file)).replace('\\', '/');
-          add(all, name, bytes(file));
+          paths.put(name, "/" + OURS + name);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private static void add(Map<String, Asset> all, String name, byte[] bytes) {
-    all.put(name, Asset.of(name, bytes));
-  }
-
-  private static byte[] bytes(Resource file) throws IOException {
-    try (InputStream in = file.newInputStream()) {
-      return in.readAllBytes();
-    }
-  }
-
-  /// A file of a WebJar, in whatever version the build took.
-  private static byte[] webJar(String group, String artifact, String file) {
+  /// The folder of a WebJar, in whatever version the build took.
+  private static String webJar(String group, String artifact) {
     var jar = new Properties();
-    try (InputStream in =
-        resource("META-INF/maven/" + group + "/" + artifact + "/pom.properties")) {
-      jar.load(in);
+    try {
+      jar.load(
+          new ByteArrayInputStream(
+              ClassPathFile.read("/META-INF/maven/" + group + "/" + artifact + "/pom.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String folder = "META-INF/resources/webjars/" + artifact + "/" + jar.getProperty("version");
-    try (InputStream in = resource(folder + "/" + file)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static InputStream resource(String path) {
-    InputStream in = ProgramFiles.class.getResourceAsStream("/" + path);
-    if (in == null) {
-      throw new IllegalStateException(path + " is missing in the program");
-    }
-    return in;
+    return "/META-INF/resources/webjars/" + artifact + "/" + jar.getProperty("version") + "/";
   }
 }

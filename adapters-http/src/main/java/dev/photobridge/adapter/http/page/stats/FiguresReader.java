@@ -42,7 +42,7 @@ final class FiguresReader {
         providers.listProviders(call.api()).providers().stream()
             .collect(Collectors.toMap(ProviderDto::id, ProviderDto::name));
     Language language = call.language();
-    var rows = new Rows(language);
+    var rows = new StatisticsLines(language);
     return new FiguresView(
         choice.address(),
         choices(choice, language),
@@ -52,11 +52,11 @@ final class FiguresReader {
         new Charts(language).of(figures),
         heads(choice, language),
         table.slots().stream()
-            .filter(slot -> !Rows.isIdle(slot))
+            .filter(slot -> !StatisticsLines.isIdle(slot))
             .sorted(choice.column().order(choice.rises()))
             .map(slot -> rows.row(slot, days))
             .toList(),
-        table.slots().stream().filter(Rows::isIdle).map(rows::idle).toList(),
+        table.slots().stream().filter(StatisticsLines::isIdle).map(rows::idle).toList(),
         table.providers().stream().map(provider -> rows.provider(provider, names)).toList(),
         rows.total(table.total()));
   }

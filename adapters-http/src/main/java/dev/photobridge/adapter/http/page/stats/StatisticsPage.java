@@ -109,7 +109,7 @@ public final class StatisticsPage implements PageRoutes {
   }
 
   private static String slotName(PageCall call, SlotStatisticsRowDto row) {
-    String number = new Rows(call.language()).number(row.slotId());
+    String number = new StatisticsLines(call.language()).number(row.slotId());
     return row.name().isEmpty()
         ? number
         : call.texts().get("statistics.slot.named", number, row.name());

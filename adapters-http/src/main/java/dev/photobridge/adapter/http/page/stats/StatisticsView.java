@@ -23,10 +23,10 @@ public record StatisticsView(FiguresView figures, TimeoutView timeout, PasswordV
       List<Tile> tiles,
       ChartView chart,
       List<Head> heads,
-      List<Row> rows,
+      List<SlotLine> rows,
       List<IdleSlot> idle,
-      List<ProviderRow> providers,
-      Row total) {
+      List<ProviderLine> providers,
+      SlotLine total) {
     public FiguresView {
       periods = List.copyOf(periods);
       tiles = List.copyOf(tiles);
@@ -58,7 +58,7 @@ public record StatisticsView(FiguresView figures, TimeoutView timeout, PasswordV
   /// @param name the operator's; empty where there is none
   /// @param thumbnail the address of the small picture; empty where there is none
   /// @param spark the latest days; empty where no photo came
-  public record Row(
+  public record SlotLine(
       String slotId,
       String number,
       String name,
@@ -72,7 +72,7 @@ public record StatisticsView(FiguresView figures, TimeoutView timeout, PasswordV
       String spent,
       List<Instant> resetAt,
       String allTime) {
-    public Row {
+    public SlotLine {
       spark = List.copyOf(spark);
       resetAt = List.copyOf(resetAt);
     }
@@ -97,7 +97,7 @@ public record StatisticsView(FiguresView figures, TimeoutView timeout, PasswordV
   public record IdleSlot(String slotId, String number) {}
 
   /// What a provider has done of all time.
-  public record ProviderRow(
+  public record ProviderLine(
       String name, String runs, String requests, Times times, Share errors, String spent) {}
 
   /// Bars over time.

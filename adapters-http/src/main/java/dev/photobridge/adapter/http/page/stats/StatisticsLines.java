@@ -4,9 +4,9 @@ import dev.photobridge.adapter.http.error.Language;
 import dev.photobridge.adapter.http.page.Formats;
 import dev.photobridge.adapter.http.page.Texts;
 import dev.photobridge.adapter.http.page.stats.StatisticsView.IdleSlot;
-import dev.photobridge.adapter.http.page.stats.StatisticsView.ProviderRow;
-import dev.photobridge.adapter.http.page.stats.StatisticsView.Row;
+import dev.photobridge.adapter.http.page.stats.StatisticsView.ProviderLine;
 import dev.photobridge.adapter.http.page.stats.StatisticsView.Share;
+import dev.photobridge.adapter.http.page.stats.StatisticsView.SlotLine;
 import dev.photobridge.adapter.http.page.stats.StatisticsView.SparkView;
 import dev.photobridge.adapter.http.page.stats.StatisticsView.Times;
 import dev.photobridge.domain.slot.SlotId;
@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The lines of the table, worded.
-final class Rows {
+final class StatisticsLines {
   private final Texts texts;
   private final Formats formats;
   private final Words words;
   private final Charts charts;
 
-  Rows(Language language) {
+  StatisticsLines(Language language) {
     this.texts = Texts.in(language);
     this.formats = new Formats(language);
     this.words = new Words(language);
@@ -50,9 +50,9 @@ final class Rows {
     return new IdleSlot(slot.slotId(), number(slot.slotId()));
   }
 
-  Row row(SlotStatisticsRowDto slot, Map<SlotId, List<Long>> days) {
+  SlotLine row(SlotStatisticsRowDto slot, Map<SlotId, List<Long>> days) {
     StatisticsTotalsDto since = slot.sinceReset();
-    return new Row(
+    return new SlotLine(
         slot.slotId(),
         number(slot.slotId()),
         slot.name(),
@@ -80,8 +80,8 @@ final class Rows {
   }
 
   /// The line of all slots together, which counts all time.
-  Row total(StatisticsTotalsDto total) {
-    return new Row(
+  SlotLine total(StatisticsTotalsDto total) {
+    return new SlotLine(
         "",
         "",
         texts.get("statistics.total"),
@@ -97,9 +97,9 @@ final class Rows {
         formats.number(total.runs()));
   }
 
-  ProviderRow provider(ProviderTotalsDto provider, Map<String, String> names) {
+  ProviderLine provider(ProviderTotalsDto provider, Map<String, String> names) {
     StatisticsTotalsDto totals = provider.totals();
-    return new ProviderRow(
+    return new ProviderLine(
         names.getOrDefault(provider.providerId(), provider.providerId()),
         formats.number(totals.runs()),
         formats.number(totals.requests()),
