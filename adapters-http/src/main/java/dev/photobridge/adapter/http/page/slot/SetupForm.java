@@ -3,6 +3,7 @@ package dev.photobridge.adapter.http.page.slot;
 import dev.photobridge.adapter.http.page.Texts;
 import dev.photobridge.adapter.http.page.slot.form.FormField;
 import dev.photobridge.adapter.http.page.slot.form.SettingsForm;
+import dev.photobridge.adapter.http.page.slot.form.SettingsForm.UnsetWords;
 import dev.photobridge.openapi.model.OperationDto;
 import dev.photobridge.openapi.model.ProviderDto;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ record SetupForm(SlotForms forms, FormPart part, SlotDraft draft, FieldErrors er
         forms.catalogue().operation(provider, draft.text(part.operation()));
     SettingsForm settings = forms.catalogue().form(part, draft);
     List<FormField> fields =
-        settings.fields(draft.texts(), errors.byField(), texts().get("slot.notSet"));
+        settings.fields(draft.texts(), errors.byField(), unset());
     return new SetupView(
         part,
         provider + "/" + draft.text(part.operation()),
@@ -37,6 +38,11 @@ record SetupForm(SlotForms forms, FormPart part, SlotDraft draft, FieldErrors er
 
   private static List<FormField> groupsLast(List<FormField> fields) {
     return fields.stream().sorted(Comparator.comparing(FormField.Group.class::isInstance)).toList();
+  }
+
+  private UnsetWords unset() {
+    return new UnsetWords(
+        texts().get("slot.notSet"), preset -> texts().get("slot.preset", preset));
   }
 
   private Texts texts() {

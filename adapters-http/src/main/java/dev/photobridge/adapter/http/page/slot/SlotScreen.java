@@ -171,14 +171,15 @@ final class SlotScreen {
     return catalogue.operation(provider, id).map(OperationDto::name).orElse(id);
   }
 
-  /// What people call the model that a draft chooses.
+  /// What people call the model that a draft chooses, or leaves at its preset.
   Optional<String> model(SlotDraft draft) {
     return forms.setup(FormPart.SETUP, draft, FieldErrors.NONE).fields().stream()
         .filter(field -> field.head().setting().equals("model"))
         .filter(FormField.Choice.class::isInstance)
         .flatMap(field -> ((FormField.Choice) field).options().stream())
-        .filter(option -> option.chosen() && !option.value().isEmpty())
+        .filter(FormField.Option::chosen)
         .map(FormField.Option::label)
+        .filter(label -> !label.equals(call.texts().get("slot.notSet")))
         .findFirst();
   }
 

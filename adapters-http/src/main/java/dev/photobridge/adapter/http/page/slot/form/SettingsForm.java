@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The form of an operation's settings, drawn from their JSON Schema. An empty field stands for a
@@ -119,13 +120,23 @@ public record SettingsForm(String prefix, List<Setting> settings) {
   ///
   /// @param texts by name
   /// @param errors by name
-  /// @param notSet what people see where none of a choice's values is chosen
+  /// @param unset what people see where none of a choice's values is chosen
   public List<FormField> fields(
-      Map<String, String> texts, Map<String, String> errors, String notSet) {
-    return new Fields(texts, errors, notSet).of(settings, prefix);
+      Map<String, String> texts, Map<String, String> errors, UnsetWords unset) {
+    return new Fields(texts, errors, unset).of(settings, prefix);
   }
 
-  private record Fields(Map<String, String> texts, Map<String, String> errors, String notSet) {
+  /// The words for a choice that nobody made.
+  ///
+  /// @param nothing where it means nothing
+  /// @param preset where it means one of the values, which people call so
+  public record UnsetWords(String nothing, UnaryOperator<String> preset) {
+    String of(Setting setting) {
+      return setting.preset().map(setting::label).map(preset).orElse(nothing);
+    }
+  }
+
+  private record Fields(Map<String, String> texts, Map<String, String> errors, UnsetWords unset) {
     List<FormField> of(List<Setting> settings, String prefix) {
       return settings.stream()
           .map(setting -> field(setting, prefix + "." + setting.name()))
@@ -163,7 +174,7 @@ public record SettingsForm(String prefix, List<Setting> settings) {
     private FormField choice(Setting setting, FormField.Head head, String text) {
       var options = new ArrayList<FormField.Option>();
       if (setting.preset().isEmpty() || (text.isEmpty() && !setting.required())) {
-        options.add(new FormField.Option(head.id(), "", notSet, text.isEmpty()));
+        options.add(new FormField.Option(head.id(), "", unset.of(setting), text.isEmpty()));
       }
       for (Object value : setting.values()) {
         String posted = SettingTexts.text(setting, value);

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.http.page.slot.form;
 
+import dev.photobridge.adapter.http.page.slot.form.SettingsForm.UnsetWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsFormTest {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String NOT_SET = "not set";
+  private static final UnsetWords UNSET = new UnsetWords("not set", value -> "else " + value);
   private static final int ROUNDS = 200;
 
   @ParameterizedTest
@@ -35,7 +36,7 @@ class SettingsFormTest {
       Map<String, Object> settings =
           SettingsOfSchema.any(Setting.of(operation.schema()), random, true);
 
-      Map<String, String> posted = posted(form.fields(form.texts(settings), Map.of(), NOT_SET));
+      Map<String, String> posted = posted(form.fields(form.texts(settings), Map.of(), UNSET));
 
       assertThat(plain(form.values(posted))).isEqualTo(plain(settings));
     }
@@ -44,7 +45,7 @@ class SettingsFormTest {
   @ParameterizedTest
   @MethodSource("operations")
   void everyOperationHasFieldsOfKindsThatPeopleCanFillIn(ShippedOperations operation) {
-    List<FormField> fields = form(operation.schema()).fields(Map.of(), Map.of(), NOT_SET);
+    List<FormField> fields = form(operation.schema()).fields(Map.of(), Map.of(), UNSET);
 
     assertThat(all(fields).toList())
         .noneMatch(FormField.Json.class::isInstance)
@@ -88,7 +89,7 @@ class SettingsFormTest {
           {} | Json
           """)
   void theSchemaDecidesHowASettingIsEntered(String schema, String field) {
-    List<FormField> fields = formOf(schema).fields(Map.of(), Map.of(), NOT_SET);
+    List<FormField> fields = formOf(schema).fields(Map.of(), Map.of(), UNSET);
 
     assertThat(fields)
         .singleElement()
@@ -101,7 +102,7 @@ class SettingsFormTest {
   void aSchemaOfAnyShapeIsDrawn(String schema) throws JsonProcessingException {
     SettingsForm form = SettingsForm.of("s", JSON.readValue(schema, OBJECT));
 
-    assertThat(form.fields(Map.of(), Map.of(), NOT_SET)).hasSizeLessThan(2);
+    assertThat(form.fields(Map.of(), Map.of(), UNSET)).hasSizeLessThan(2);
   }
 
   @ParameterizedTest
@@ -147,7 +148,7 @@ class SettingsFormTest {
   void errorsStandAtTheirFields() {
     FormField field =
         formOf("{\"type\": \"string\", \"title\": \"X\", \"description\": \"Why.\"}")
-            .fields(Map.of("s.x", "<b>"), Map.of("s.x", "too short"), NOT_SET)
+            .fields(Map.of("s.x", "<b>"), Map.of("s.x", "too short"), UNSET)
             .getFirst();
 
     assertThat(field.head().isWrong()).isTrue();
@@ -172,9 +173,24 @@ class SettingsFormTest {
     assertThat(few.asRadios()).isTrue();
     assertThat(few.options())
         .extracting(FormField.Option::label)
-        .containsExactly(NOT_SET, "A!", "b");
+        .containsExactly("not set", "A!", "b");
     assertThat(many.asRadios()).isFalse();
     assertThat(many.options().getFirst().chosen()).isTrue();
+  }
+
+  @Test
+  void aChoiceThatNobodyMadeSaysWhatItMeans() {
+    FormField left =
+        formOf(
+                """
+                {"enum": ["a", "b"], "default": "a", "x-labels": {"a": "A!"}}
+                """)
+            .fields(Map.of(), Map.of(), UNSET)
+            .getFirst();
+
+    assertThat(((FormField.Choice) left).options())
+        .extracting(FormField.Option::label)
+        .containsExactly("else A!", "A!", "b");
   }
 
   private static @Nullable String step(String schema) {
@@ -182,7 +198,7 @@ class SettingsFormTest {
   }
 
   private static FormField field(String schema) {
-    return formOf(schema).fields(Map.of(), Map.of(), NOT_SET).getFirst();
+    return formOf(schema).fields(Map.of(), Map.of(), UNSET).getFirst();
   }
 
   private static SettingsForm formOf(String setting) {
