@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @InChromium
 class CheckPageTest {
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look, Visitors visitors, BridgeUnderTest bridge) {
     Visitor visitor = visitors.with(look).signIn(bridge.first()).open("/check");
     visitor.assertAccessible().assertFitsItsWidth();

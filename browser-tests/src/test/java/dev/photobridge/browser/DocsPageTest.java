@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @InChromium
 class DocsPageTest {
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look, Visitors visitors, BridgeUnderTest bridge) {
     visitors
         .with(look)

@@ -52,7 +52,7 @@ class EveryPageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("first")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isFineBeforeTheFirstPhoto(Look look, Visitors visitors) {
     Visitor visitor = visitors.at(bridge.uri("")).with(look).signIn(bridge.second());
     Stream.of("main", "jobs", "statistics")
@@ -63,10 +63,6 @@ class EveryPageTest {
                     .assertFitsItsWidth()
                     .assertAccessible()
                     .screenshot(page + "-empty"));
-  }
-
-  static Stream<Look> first() {
-    return Stream.of(Look.USUAL, new Look(Look.Language.EN, Look.Theme.DARK, Look.PHONE));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class JobsPageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look) {
     Visitor visitor = operator(look, "/jobs");
     visitor.assertAccessible().assertFitsItsWidth().screenshot("jobs");

@@ -64,6 +64,11 @@ public record Look(Language language, Theme theme, int width) {
                                 .map(width -> new Look(language, theme, width))));
   }
 
+  /// Two that have nothing in common.
+  public static Stream<Look> unlike() {
+    return Stream.of(USUAL, new Look(Language.EN, Theme.DARK, PHONE));
+  }
+
   /// The height that usually comes with the width.
   int height() {
     return width < DESKTOP ? (width < TABLET ? 844 : 1024) : 800;

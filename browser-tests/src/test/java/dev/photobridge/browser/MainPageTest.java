@@ -40,7 +40,7 @@ class MainPageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look) {
     operator(look).assertAccessible().assertFitsItsWidth().screenshot("main");
   }

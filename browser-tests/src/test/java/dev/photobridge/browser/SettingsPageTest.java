@@ -15,7 +15,7 @@ class SettingsPageTest {
   private static final String KEY = "a-key-that-nobody-has-4711";
 
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look, Visitors visitors, BridgeUnderTest bridge) {
     Visitor visitor = visitors.with(look).signIn(bridge.first()).open("/settings");
     visitor.assertAccessible().assertFitsItsWidth().screenshot("settings");

@@ -36,7 +36,7 @@ class SlotPageTest {
       """;
 
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look, Visitors visitors, BridgeUnderTest bridge)
       throws Exception {
     setUp(bridge, 30, "Fashion Studio", "sepia");

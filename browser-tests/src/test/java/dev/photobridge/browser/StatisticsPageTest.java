@@ -18,7 +18,7 @@ class StatisticsPageTest {
   private static final String RESET = "#reset-slot-031";
 
   @ParameterizedTest
-  @MethodSource("dev.photobridge.browser.Look#all")
+  @MethodSource("dev.photobridge.browser.Look#unlike")
   void isAccessibleAndFitsWhateverItIsSeenAs(Look look, Visitors visitors, BridgeUnderTest bridge)
       throws Exception {
     usedSlot(bridge);

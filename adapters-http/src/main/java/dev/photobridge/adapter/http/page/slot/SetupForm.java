@@ -20,8 +20,7 @@ record SetupForm(SlotForms forms, FormPart part, SlotDraft draft, FieldErrors er
     Optional<OperationDto> operation =
         forms.catalogue().operation(provider, draft.text(part.operation()));
     SettingsForm settings = forms.catalogue().form(part, draft);
-    List<FormField> fields =
-        settings.fields(draft.texts(), errors.byField(), unset());
+    List<FormField> fields = settings.fields(draft.texts(), errors.byField(), unset());
     return new SetupView(
         part,
         provider + "/" + draft.text(part.operation()),
@@ -41,8 +40,7 @@ record SetupForm(SlotForms forms, FormPart part, SlotDraft draft, FieldErrors er
   }
 
   private UnsetWords unset() {
-    return new UnsetWords(
-        texts().get("slot.notSet"), preset -> texts().get("slot.preset", preset));
+    return new UnsetWords(texts().get("slot.notSet"), preset -> texts().get("slot.preset", preset));
   }
 
   private Texts texts() {

@@ -1,11 +1,11 @@
 package dev.photobridge.adapter.http.page.slot.form;
 
-import dev.photobridge.adapter.http.page.slot.form.SettingsForm.UnsetWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.photobridge.adapter.http.page.slot.form.SettingsForm.UnsetWords;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
