@@ -2,6 +2,7 @@ package dev.photobridge.adapter.http.page.slot;
 
 import dev.photobridge.adapter.http.page.slot.form.FormField;
 import dev.photobridge.adapter.http.page.slot.form.SettingsForm;
+import dev.photobridge.adapter.http.page.slot.form.SettingsForm.UnsetWords;
 import dev.photobridge.openapi.model.OperationDto;
 import dev.photobridge.openapi.model.ProviderDto;
 import java.util.Iterator;
@@ -53,7 +54,7 @@ record DraftCompletion(Catalogue catalogue) {
 
   /// A value that the new operation's choice of the same name does not have.
   private static void dropUnknownChoices(SettingsForm form, Map<String, String> texts) {
-    for (FormField field : form.fields(texts, Map.of(), "")) {
+    for (FormField field : form.fields(texts, Map.of(), UnsetWords.NONE)) {
       if (field instanceof FormField.Choice choice
           && choice.options().stream().noneMatch(FormField.Option::chosen)) {
         texts.remove(choice.head().name());
@@ -63,7 +64,7 @@ record DraftCompletion(Catalogue catalogue) {
   }
 
   private static void moveImages(FormPart part, SettingsForm form, Map<String, String> texts) {
-    List<FormField> fields = form.fields(texts, Map.of(), "");
+    List<FormField> fields = form.fields(texts, Map.of(), UnsetWords.NONE);
     List<String> known = fields.stream().map(field -> field.head().name()).toList();
     Iterator<String> homeless =
         texts.entrySet().stream()

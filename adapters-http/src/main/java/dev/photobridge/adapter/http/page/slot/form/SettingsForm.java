@@ -131,6 +131,9 @@ public record SettingsForm(String prefix, List<Setting> settings) {
   /// @param nothing where it means nothing
   /// @param preset where it means one of the values, which people call so
   public record UnsetWords(String nothing, UnaryOperator<String> preset) {
+    /// Where nobody reads them.
+    public static final UnsetWords NONE = new UnsetWords("", UnaryOperator.identity());
+
     String of(Setting setting) {
       return setting.preset().map(setting::label).map(preset).orElse(nothing);
     }
