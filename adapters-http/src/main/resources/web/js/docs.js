@@ -31,8 +31,10 @@ function thisServer() {
   } } } };
 }
 
-/** What the library leaves out: names for its buttons and frames that the keyboard can scroll. */
+/** What the library leaves out: names for its fields, frames that the keyboard can scroll; and the page has one main part. */
 function mend(root) {
+  root.querySelector('main:not([role])')?.setAttribute('role', 'group');
+  for (const select of root.querySelectorAll('.servers select:not([aria-label])')) select.setAttribute('aria-label', details.dataset.servers);
   for (const frame of root.querySelectorAll('.microlight, .highlight-code pre, .responses-table, .table-container')) frame.tabIndex = 0;
   for (const svg of root.querySelectorAll('svg:not([aria-hidden])')) svg.setAttribute('aria-hidden', 'true');
 }

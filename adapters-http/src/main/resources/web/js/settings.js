@@ -20,7 +20,7 @@ if (dialog) {
     const target = document.querySelector(event.detail.requestConfig.elt.getAttribute('hx-target'));
     dialog.close();
     // what opened the question may be gone with the answer
-    (document.getElementById(opener) ?? target?.querySelector('input, a, button') ?? target)?.focus();
+    (document.getElementById(opener) ?? target?.querySelector('input:not([type="hidden"]), a[href], button:not([hidden])') ?? target)?.focus();
   });
 }
 

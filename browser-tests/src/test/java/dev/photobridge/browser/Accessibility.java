@@ -13,9 +13,9 @@ final class Accessibility {
   private static final String SCRIPT = "/axe.min.js";
   private static final String RUN =
       """
-      async () => {
+      async (without) => {
         const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-        const found = await axe.run(document, {
+        const found = await axe.run(without ? {exclude: [[without]]} : document, {
           runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']
         });
         return found.violations.flatMap(rule => rule.nodes.map(node =>
@@ -28,10 +28,15 @@ final class Accessibility {
 
   /// The violations: rule, place and how to mend each.
   static List<String> violations(Page page) {
+    return violations(page, "");
+  }
+
+  /// Those outside of the elements that a selector finds.
+  static List<String> violations(Page page, String without) {
     if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
       page.evaluate(script());
     }
-    return ((List<?>) page.evaluate(RUN)).stream().map(String::valueOf).toList();
+    return ((List<?>) page.evaluate(RUN, without)).stream().map(String::valueOf).toList();
   }
 
   private static String script() {

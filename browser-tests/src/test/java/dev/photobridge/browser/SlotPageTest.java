@@ -144,6 +144,7 @@ class SlotPageTest {
     choose(page, page.locator("#field-setup-provider"), "gemini");
     String photo = Base64.getEncoder().encodeToString(Photos.recorded());
 
+    assertThat(page.locator("#part-setup [data-zone-drop]")).hasCount(1);
     page.evaluate(
         PUT_FILE, List.of("#part-setup [data-zone-drop]", "drop.jpg", "image/jpeg", photo));
     Locator reference = page.locator("[name='setup.settings.reference_media_id']");

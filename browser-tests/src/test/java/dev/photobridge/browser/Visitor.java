@@ -8,12 +8,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.photobridge.browser.BridgeUnderTest.Account;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /// Somebody in front of a browser window: one page in a context of its own.
 public final class Visitor {
+  private static final PrintStream OUT = System.out;
+
   private static final int MOST_TABS = 150;
 
   /// Elements that reach over the right edge; of nested ones the innermost tell most.
@@ -108,6 +111,18 @@ public final class Visitor {
   /// Fails where axe finds anything, in the page as it is now.
   public Visitor assertAccessible() {
     assertThat(Accessibility.violations(page)).as("axe, %s as %s", page.url(), look).isEmpty();
+    return this;
+  }
+
+  /// The same, but for markup that is not ours.
+  ///
+  /// @param selector of that markup
+  /// @param reason to be printed
+  public Visitor assertAccessibleBut(String selector, String reason) {
+    OUT.printf("not looked at by axe: %s, %s%n", selector, reason);
+    assertThat(Accessibility.violations(page, selector))
+        .as("axe, %s as %s without %s", page.url(), look, selector)
+        .isEmpty();
     return this;
   }
 
