@@ -85,12 +85,12 @@ class SettingsPageTest {
     bridge
         .operator()
         .put(
-            "/api/slots/slot-032",
+            "/api/slots/slot-027",
             """
             {"name": "Photos to clear", "provider_id": "local", "operation_id": "change_image",
              "settings_json": {"effect": "sepia"}, "join_duplicates": false}
             """);
-    assertThat(bridge.boothSends(32).statusCode()).isEqualTo(200);
+    assertThat(bridge.boothSends(27).statusCode()).isEqualTo(200);
     Page page = visitor.signIn(bridge.first()).open("/settings").page();
 
     page.locator("#cache-clear").click();

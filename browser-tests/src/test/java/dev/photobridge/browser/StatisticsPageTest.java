@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Figures that follow the photos, and the question before a reset.
 @InChromium
 class StatisticsPageTest {
-  private static final int SLOT = 31;
-  private static final String RESET = "#reset-slot-031";
+  private static final int SLOT = 28;
+  private static final String RESET = "#reset-slot-028";
 
   @ParameterizedTest
   @MethodSource("dev.photobridge.browser.Look#unlike")
@@ -57,14 +57,14 @@ class StatisticsPageTest {
 
     page.locator(RESET).click();
     Locator dialog = page.locator("#reset");
-    assertThat(dialog).containsText("Слот 31 «Photos to count»");
+    assertThat(dialog).containsText("Слот 28 «Photos to count»");
     assertThat(dialog.getByText("Отмена")).isFocused();
     page.keyboard().press("Enter");
     assertThat(dialog).isHidden();
 
     page.locator(RESET).click();
     dialog.locator("button").click();
-    assertThat(page.locator(".toast")).containsText("Статистика сброшена: Слот 31");
+    assertThat(page.locator(".toast")).containsText("Статистика сброшена: Слот 28");
     assertThat(dialog).isHidden();
     assertThat(row(page).locator("td").first()).hasText("0");
     assertThat(row(page).locator("td").nth(7)).hasText(allTime);
@@ -130,7 +130,7 @@ class StatisticsPageTest {
   }
 
   private static Locator row(Page page) {
-    return page.locator("tr", new Page.LocatorOptions().setHas(page.locator("#slot-slot-031")));
+    return page.locator("tr", new Page.LocatorOptions().setHas(page.locator("#slot-slot-028")));
   }
 
   /// A slot to which a photo has come.
@@ -138,7 +138,7 @@ class StatisticsPageTest {
     bridge
         .operator()
         .put(
-            "/api/slots/slot-031",
+            "/api/slots/slot-028",
             """
             {"name": "Photos to count", "provider_id": "local", "operation_id": "change_image",
              "settings_json": {"effect": "noir"}, "join_duplicates": false}
