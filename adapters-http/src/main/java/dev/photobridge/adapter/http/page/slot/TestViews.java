@@ -66,7 +66,7 @@ record TestViews(Catalogue catalogue, Texts texts, Formats formats, String model
         (int) Duration.between(job.receivedAt(), job.answerBy()).toSeconds(),
         usual.middleSec(),
         usual.words(texts),
-        Optional.ofNullable(job.costUsd()).map(formats::money).orElse(""),
+        cost(job),
         by(job),
         photo.isEmpty() ? "" : "/public/media/" + photo,
         hasResult ? "/api/jobs/" + job.id() + "/result" : "",
@@ -163,5 +163,12 @@ record TestViews(Catalogue catalogue, Texts texts, Formats formats, String model
     names.add(model);
     names.removeIf(String::isBlank);
     return String.join(" · ", names);
+  }
+
+  /// Nothing while more may come.
+  private String cost(JobDto job) {
+    return job.finishedAt() == null
+        ? ""
+        : Optional.ofNullable(job.costUsd()).map(formats::money).orElse("");
   }
 }
