@@ -74,7 +74,8 @@ public final class SlotsPage implements PageRoutes {
 
   /// What is wrong, for a page that is open.
   private void showProblems(PageCall call) throws Exception {
-    List<Problem> problems = problems(call, names(call), activity.all(call.api().operator()));
+    List<SlotReport> all = activity.all(call.api().operator());
+    List<Problem> problems = new SlotProblems(call.texts(), names(call)).of(all, keyless(call));
     call.show(Section.SLOTS, "slots/problems", problems);
   }
 
@@ -88,12 +89,13 @@ public final class SlotsPage implements PageRoutes {
                     ErrorAnswer.of(ErrorCodeDto.SLOT_NOT_FOUND)
                         .with("field", "slot_id")
                         .asException());
-    call.show(Section.SLOTS, "slots/now", rows(call).now(report));
+    call.show(Section.SLOTS, "slots/now", rows(call, keyless(call)).now(report));
   }
 
   private SlotsView view(PageCall call, SlotFilter filter) throws Exception {
     ProviderNames names = names(call);
-    SlotRows rows = rows(call);
+    Set<String> keyless = keyless(call);
+    SlotRows rows = rows(call, keyless);
     List<SlotReport> all = activity.all(call.api().operator());
     List<Found> found = found(call, filter, all);
     List<SlotLine> configured =
@@ -111,7 +113,7 @@ public final class SlotsPage implements PageRoutes {
     Texts texts = call.texts();
     return new SlotsView(
         form(filter, names, texts),
-        problems(call, names, all),
+        new SlotProblems(texts, names).of(all, keyless),
         configured,
         free,
         filter.isActive() || free.size() <= MOST_FREE,
@@ -159,11 +161,6 @@ public final class SlotsPage implements PageRoutes {
     return nothingSetUp ? texts.get("slots.empty") : "";
   }
 
-  private List<Problem> problems(PageCall call, ProviderNames names, List<SlotReport> reports)
-      throws Exception {
-    return new SlotProblems(call.texts(), names).of(reports, keyless(call));
-  }
-
   private static FilterForm form(SlotFilter filter, ProviderNames names, Texts texts) {
     var ofProviders = new LinkedHashMap<String, String>();
     names.providers().forEach(provider -> ofProviders.put(provider.id(), provider.name()));
@@ -202,7 +199,7 @@ public final class SlotsPage implements PageRoutes {
     return SlotProblems.keyless(settings.getSettings(call.api()).keys());
   }
 
-  private SlotRows rows(PageCall call) throws Exception {
-    return new SlotRows(call.language(), messages, keyless(call));
+  private SlotRows rows(PageCall call, Set<String> keyless) {
+    return new SlotRows(call.language(), messages, keyless);
   }
 }
