@@ -124,8 +124,12 @@ final class BridgeNode implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    var _ = engine.stop(LONG);
+  public void close() {
+    try {
+      var _ = engine.stop(LONG);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     news.close();
     signals.close();
     database.close();

@@ -50,11 +50,10 @@ final class BridgePeer implements QueuePeer {
         nodes.add(
             BridgeNode.open(
                 database.settings(), setting.places() * setting.nodes(), started::countDown));
-        closing.add(nodes.getLast());
+        closing.add(nodes.getLast()::close);
       }
       fill(nodes.getFirst(), jobs);
       database.run("VACUUM ANALYZE job, attempt");
-      database.run("CHECKPOINT");
       long begin = System.nanoTime();
       nodes.forEach(BridgeNode::start);
       Timing.await(started);

@@ -5,16 +5,16 @@ import java.util.Deque;
 
 /// Closes what was opened, the last one first.
 final class Closing implements AutoCloseable {
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> open = new ArrayDeque<>();
 
-  void add(AutoCloseable closeable) {
-    open.push(closeable);
+  void add(Runnable close) {
+    open.push(close);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     while (!open.isEmpty()) {
-      open.pop().close();
+      open.pop().run();
     }
   }
 }

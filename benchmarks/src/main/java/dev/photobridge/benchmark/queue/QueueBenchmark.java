@@ -28,14 +28,11 @@ public final class QueueBenchmark {
   private static final int NODES = 4;
 
   private final Options options;
-  private final BenchmarkDatabase database;
   private final QueuePeer ours;
   private final QueuePeer theirs;
 
-  private QueueBenchmark(
-      Options options, BenchmarkDatabase database, QueuePeer ours, QueuePeer theirs) {
+  private QueueBenchmark(Options options, QueuePeer ours, QueuePeer theirs) {
     this.options = options;
-    this.database = database;
     this.ours = ours;
     this.theirs = theirs;
   }
@@ -47,8 +44,7 @@ public final class QueueBenchmark {
     var options = Options.of(args);
     try (var database = BenchmarkDatabase.start()) {
       var benchmark =
-          new QueueBenchmark(
-              options, database, BridgePeer.in(database), SchedulerPeer.in(database));
+          new QueueBenchmark(options, BridgePeer.in(database), SchedulerPeer.in(database));
       benchmark.warmUp();
       System.out.println(database.durability());
       System.out.println(options);

@@ -65,7 +65,6 @@ final class SchedulerPeer implements QueuePeer {
       IntStream.range(0, jobs).forEach(i -> instances.add(task.instance("job-" + i)));
       schedulers.getFirst().scheduleBatch(instances, due);
       database.run("VACUUM ANALYZE scheduled_tasks");
-      database.run("CHECKPOINT");
       long begin = System.nanoTime();
       for (Scheduler scheduler : schedulers) {
         nodes.add(scheduler::stop);
@@ -111,7 +110,7 @@ final class SchedulerPeer implements QueuePeer {
   private SchedulerBuilder scheduler(
       Closing nodes, OneTimeTask<Void> task, Setting setting, int node) {
     HikariDataSource pool = pool(database.settings(), CONNECTIONS / setting.nodes());
-    nodes.add(pool);
+    nodes.add(pool::close);
     return Scheduler.create(pool, task)
         .schedulerName(new SchedulerName.Fixed("node-" + node))
         .threads(setting.places())
