@@ -85,6 +85,11 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /// `kill -9`.
+  public void kill() {
+    process.destroyForcibly();
+  }
+
   /// Asks it to end, and ends it where it does not within a minute.
   @Override
   public void close() {

@@ -82,6 +82,30 @@ public final class PhotobridgeProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /// Kills it when the time is over, unless the watch is closed before: so that its clients do not
+  /// wait for ever.
+  public Watch killedIn(Duration time) {
+    Thread watch =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(time);
+                    process.kill();
+                  } catch (InterruptedException _) {
+                    // it was in time
+                  }
+                });
+    return watch::interrupt;
+  }
+
+  /// Watches over a server.
+  @FunctionalInterface
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// Its passwords.
   public Credentials credentials() {
     var file = new CredentialsFile(data.resolve("secrets").resolve("runtime_credentials.json"));
