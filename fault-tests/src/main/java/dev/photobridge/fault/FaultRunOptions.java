@@ -1,0 +1,24 @@
+package dev.photobridge.fault;
+
+import dev.photobridge.fault.installation.NodeProcess;
+import dev.photobridge.fault.schedule.Schedule;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What a run is to do.
+///
+/// @param seed of the order of faults
+/// @param booths that post at once
+/// @param window photos over which a rate is measured
+/// @param answerIn how long booths wait, as the nodes are told
+/// @param lifetime after which nodes give a job up
+/// @param folder gets logs and data; emptied by nobody
+record FaultRunOptions(
+    long seed,
+    Schedule.Wishes wishes,
+    int booths,
+    int window,
+    Duration answerIn,
+    Duration lifetime,
+    NodeProcess.Program program,
+    Path folder) {}
