@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JpegCutterTest {
   private static final byte[] JFIF =
@@ -51,6 +54,20 @@ class JpegCutterTest {
     byte[] header = Bytes.join(Bytes.text("JFIF\0"), Bytes.of(1, 2, 1, 0, 72, 0, 72, 1, 1));
     byte[] withThumbnail = segment(0xE0, Bytes.join(header, Bytes.of(10, 20, 30)));
     assertThat(Cuts.cut(photo(withThumbnail))).isEqualTo(photo(JFIF));
+  }
+
+  /// Pixel data is looked through eight bytes at a time.
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x01, 0x7F, 0x80, 0xFE})
+  void findsTheEndOfPixelsWhereverItIs(int pixel) throws IOException {
+    for (int length = 0; length < 40; length++) {
+      byte[] pixels = new byte[length];
+      Arrays.fill(pixels, (byte) pixel);
+      byte[] scan = Bytes.join(segment(0xDA, Bytes.of(1, 1, 0, 0, 63, 0)), pixels);
+      byte[] photo = Bytes.join(START, frame(40, 30), scan, COMMENT, END);
+
+      assertThat(Cuts.cut(photo)).isEqualTo(Bytes.join(START, frame(40, 30), scan, END));
+    }
   }
 
   @Test
