@@ -17,7 +17,7 @@ public final class SignInService implements SignInUseCase {
   private final Accounts existing;
   private final AccountRepository accounts;
   private final PasswordHasher hasher;
-  private final String hashOfNobody;
+  private final String decoy;
   private final Semaphore places = new Semaphore(CHECKS_AT_ONCE);
 
   /// @param existing the accounts of the credentials file; others that are still stored can't be
@@ -26,7 +26,7 @@ public final class SignInService implements SignInUseCase {
     this.existing = existing;
     this.accounts = accounts;
     this.hasher = hasher;
-    this.hashOfNobody = hasher.hash("a password that nobody has");
+    this.decoy = hasher.decoy();
   }
 
   @Override
@@ -37,9 +37,8 @@ public final class SignInService implements SignInUseCase {
     try {
       Optional<Account> account =
           AccountName.parse(username).filter(existing::contains).flatMap(accounts::find);
-      // an unknown name is checked against a real hash, so that time doesn't tell which names exist
-      boolean right =
-          hasher.matches(password, account.map(Account::passwordHash).orElse(hashOfNobody));
+      // an unknown name is checked against a hash too, so that time doesn't tell which names exist
+      boolean right = hasher.matches(password, account.map(Account::passwordHash).orElse(decoy));
       return account.isPresent() && right
           ? new SignInOutcome.SignedIn(account.get().name())
           : new SignInOutcome.Wrong();

@@ -21,7 +21,12 @@ public final class PlainPasswordHasher implements PasswordHasher {
   public boolean matches(String password, String hash) {
     checked.add(hash);
     beforeCheck.run();
-    return hash.substring(hash.indexOf(':') + 1).equals(password);
+    return !hash.isEmpty() && hash.substring(hash.indexOf(':') + 1).equals(password);
+  }
+
+  @Override
+  public String decoy() {
+    return "";
   }
 
   /// The hashes that passwords were checked against.

@@ -10,7 +10,7 @@ class PasswordsTest {
     var hasher = new Argon2PasswordHasher();
     String hash = hasher.hash("correct horse");
 
-    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("horse");
+    assertThat(hash).startsWith("$argon2id$v=19$m=7168,t=5,p=1$").doesNotContain("horse");
     assertThat(hasher.matches("correct horse", hash)).isTrue();
     assertThat(hasher.matches("Correct horse", hash)).isFalse();
     assertThat(hasher.matches("", hash)).isFalse();
@@ -22,6 +22,24 @@ class PasswordsTest {
 
     assertThat(hasher.matches("correct horse", "damaged")).isFalse();
     assertThat(hasher.matches("correct horse", "")).isFalse();
+  }
+
+  @Test
+  void nothingMatchesAHashOfOtherParameters() {
+    var hasher = new Argon2PasswordHasher();
+    String hash = hasher.hash("correct horse");
+
+    assertThat(hasher.matches("correct horse", hash.replace("t=5", "t=4"))).isFalse();
+  }
+
+  @Test
+  void aDecoyIsCheckedLikeAHashAndMatchesNothing() {
+    var hasher = new Argon2PasswordHasher();
+    String decoy = hasher.decoy();
+
+    assertThat(decoy).hasSameSizeAs(hasher.hash("correct horse")).startsWith("$argon2id$v=19$m=");
+    assertThat(hasher.matches("correct horse", decoy)).isFalse();
+    assertThat(hasher.decoy()).isNotEqualTo(decoy);
   }
 
   @Test
