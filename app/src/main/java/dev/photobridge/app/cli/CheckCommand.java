@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-  private final FindingMessages messages = new FindingMessages();
-
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOption configurationOption;
 
@@ -45,13 +43,14 @@ final class CheckCommand implements Callable<Integer> {
     terminal.println("Looking at everything; this takes some ten seconds …");
     print(terminal, Verdict.FINE, "configuration", "It has no mistakes.");
     CheckReport report = InstallationCheck.of(configuration.get());
-    report.findings().forEach(finding -> print(terminal, finding));
+    var messages = new FindingMessages();
+    report.findings().forEach(finding -> print(terminal, finding, messages));
     boolean works = report.verdict() != Verdict.WRONG;
     terminal.println(works ? "All is in order." : "Something has to be mended, see above.");
     return works ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private void print(PrintWriter terminal, Finding finding) {
+  private static void print(PrintWriter terminal, Finding finding, FindingMessages messages) {
     String area = finding.area().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String text = messages.text(finding, Language.ENGLISH);
     print(

@@ -58,8 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     say(terminal, "The server runs at " + server.address());
     DemoSlot slot = DemoSlot.of(server);
     say(terminal, slot.description());
-    Path photo =
-        ConfigurationOption.home().resolve("docs").resolve("demo").resolve("dandelions.jpg");
+    Path photo = DemoSlot.photo();
     URI link = ServerAddress.local(server.port(), slot.id());
     say(terminal, "Sending " + photo + " to " + link + " as DSLR Remote Pro does …");
     try (var booth = new BoothClient(PATIENCE)) {

@@ -12,6 +12,7 @@ import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.slot.SlotRules;
 import dev.photobridge.domain.slot.SlotSettings;
 import dev.photobridge.domain.slot.SlotSetup;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ record DemoSlot(SlotId id, String description) {
       }
     }
     throw new IllegalStateException("all 40 slots are in use; none is free for the demo");
+  }
+
+  /// The photo that comes with the program.
+  static Path photo() {
+    return ConfigurationOption.home().resolve("docs").resolve("demo").resolve("dandelions.jpg");
   }
 
   private static DemoSlot prepared(PhotobridgeServer server, Slot slot) {

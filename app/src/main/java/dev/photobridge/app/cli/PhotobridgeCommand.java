@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SendCommand.class,
       CheckCommand.class,
+      RehearseCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class PhotobridgeCommand implements Callable<Integer> {

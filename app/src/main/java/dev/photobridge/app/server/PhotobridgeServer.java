@@ -16,7 +16,6 @@ import dev.photobridge.adapter.persistence.secrets.Credentials;
 import dev.photobridge.adapter.persistence.secrets.CredentialsFile;
 import dev.photobridge.adapter.persistence.secrets.CredentialsOutcome;
 import dev.photobridge.app.config.Configuration;
-import dev.photobridge.app.database.EmbeddedDatabase;
 import dev.photobridge.application.port.in.FindSlotUseCase;
 import dev.photobridge.application.port.in.UpdateSlotUseCase;
 import dev.photobridge.application.port.out.JobNews;
@@ -78,6 +77,10 @@ public final class PhotobridgeServer implements AutoCloseable {
       Configuration configuration, StartProgress progress, StartedParts parts)
       throws StartFailedException, IOException {
     InstantSource clock = InstantSource.system();
+    DataDirectory data = dataDirectory(configuration);
+    parts.add("the lock of the data directory", data);
+    DatabaseStart databaseStart = DatabaseStart.begin(configuration, data, progress);
+    parts.add("the database", databaseStart);
     ProviderCatalogue catalogue = catalogue(configuration);
     var metrics = new Metrics();
     parts.add("the metrics", metrics);
@@ -85,10 +88,8 @@ public final class PhotobridgeServer implements AutoCloseable {
     ProviderClients clients = ProviderClients.of(configuration.providers(), clock);
     parts.add("the connections to providers", clients);
     Credentials credentials = credentials(configuration, progress);
-    DataDirectory data = dataDirectory(configuration);
-    parts.add("the lock of the data directory", data);
 
-    DatabaseSettings settings = databaseSettings(configuration, data, progress, parts);
+    DatabaseSettings settings = databaseStart.settings();
     Database database = opened(settings);
     parts.add("the database connections", database);
     var signals = new PostgresJobSignals(database.jdbi());
@@ -136,7 +137,13 @@ public final class PhotobridgeServer implements AutoCloseable {
             clock);
     new MetricsAssembly(metrics, configuration, database)
         .watch(engine.waiters(), providers.monitor(), cleaner);
-    useCases.prepareAccounts().prepare(credentials.passwords());
+    Meanwhile<Boolean> accounts =
+        Meanwhile.begin(
+            "accounts",
+            () -> {
+              useCases.prepareAccounts().prepare(credentials.passwords());
+              return true;
+            });
     useCases.slotImages().pinUsed();
     switch (configuration.jobs().queueMode()) {
       case POSTGRES ->
@@ -148,6 +155,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     parts.add("the HTTP server", listening(http, useCases, metrics));
     // while pages are told of events, the HTTP server would wait for the end of their requests
     parts.add("the events of jobs", useCases.watch());
+    var _ = accounts.result();
     if (configuration.jobs().processJobs()) {
       engine.engine().start();
     } else {
@@ -303,20 +311,6 @@ public final class PhotobridgeServer implements AutoCloseable {
                     "another Photobridge is running with the data directory "
                         + configuration.dataDir()
                         + "; stop it, or set DATA_DIR to another folder"));
-  }
-
-  private static DatabaseSettings databaseSettings(
-      Configuration configuration, DataDirectory data, StartProgress progress, StartedParts parts)
-      throws IOException {
-    if (configuration.database().isPresent()) {
-      Configuration.Database given = configuration.database().get();
-      return new DatabaseSettings(
-          given.url(), given.user().orElse(""), given.password().orElse(""));
-    }
-    progress.step("Starting the embedded database (the first time takes about ten seconds) …");
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(data.databaseFolder());
-    parts.add("the embedded database", embedded);
-    return new DatabaseSettings(embedded.jdbcUrl(), embedded.user(), embedded.password());
   }
 
   private static Database opened(DatabaseSettings settings) throws StartFailedException {

@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,29 @@ class PhotobridgeCommandTest {
       assertThat(ran.exitCode()).isZero();
       assertThat(ran.out()).contains("200 in ", saved.toString());
       assertThat(saved).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aRehearsalProcessesAPhotoAndLeavesNothing() throws IOException {
+    Set<Path> before = rehearsals();
+    System.setProperty("photobridge.home", Path.of("..").toAbsolutePath().toString());
+    try {
+      Ran ran = run("rehearse");
+
+      assertThat(ran.out()).contains("The rehearsal went well");
+      assertThat(ran.exitCode()).isZero();
+      assertThat(rehearsals()).isEqualTo(before);
+    } finally {
+      System.clearProperty("photobridge.home");
+    }
+  }
+
+  private static Set<Path> rehearsals() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("photobridge-rehearsal-"))
+          .collect(Collectors.toSet());
     }
   }
 
