@@ -19,16 +19,17 @@ import java.util.Map;
 /// How long it takes from the start of the process to its first answer.
 ///
 /// The server is started on a data directory of an earlier start, and asked for `/health/live`
-/// every few milliseconds until it answers with 200; then it is stopped. With the embedded database,
-/// whose start is part of the time, and with one that runs already; with the record of a start that
-/// the launcher makes (`photobridge rehearse`), and without. The four take turns; the table has
-/// medians.
+/// every few milliseconds until it answers with 200; then it is stopped. With the embedded
+/// database, whose start is part of the time, and with one that runs already; with the record of a
+/// start that the launcher makes (`photobridge rehearse`), and without. The four take turns; the
+/// table has medians.
 public final class StartUp {
   private static final String METHOD =
       """
       The server is started on a data directory of an earlier start and asked for `/health/live` every few milliseconds until it answers \
       with 200; then it is stopped. With the embedded database, whose start is part of the time, and with one that runs already; with the \
-      record of a start that the launcher makes (`photobridge rehearse`), and without. The four take turns; the table has medians.""";
+      record of a start that the launcher makes (`photobridge rehearse`), and without. The four take turns; the table has medians.\
+      """;
 
   private static final String WITHOUT = "without";
   private static final String WITH = "with";
@@ -54,7 +55,9 @@ public final class StartUp {
   /// @param args `--quick`: fewer rounds
   static void main(String[] args) throws IOException, InterruptedException {
     if (ProgramFiles.startRecord().isEmpty()) {
-      new Section("Start", "Not measured: there is no record of a start; `./photobridge rehearse` makes it.")
+      new Section(
+              "Start",
+              "Not measured: there is no record of a start; `./photobridge rehearse` makes it.")
           .print(System.out);
       return;
     }

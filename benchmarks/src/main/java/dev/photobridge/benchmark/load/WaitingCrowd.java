@@ -32,6 +32,11 @@ final class WaitingCrowd implements AutoCloseable {
     }
   }
 
+  /// How many have no answer yet.
+  long stillWaiting() {
+    return waiting.stream().filter(one -> !one.isDone()).count();
+  }
+
   /// What each of them got, in the order in which they began.
   List<WaitingAnswer> answers() throws InterruptedException {
     var answers = new ArrayList<WaitingAnswer>();

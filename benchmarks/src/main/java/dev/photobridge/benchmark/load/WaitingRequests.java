@@ -24,8 +24,8 @@ import java.util.Map;
 
 /// How many booths the server keeps waiting at once, and how exactly each gets its answer in time.
 ///
-/// Booths post a small photo each, at an even rate over half a minute, to a server with a heap of
-/// 320 MB whose provider never answers in time. Sixteen jobs run; the others stay queued
+/// Booths post a small photo each, at an even rate over 40 s, to a server with a heap of 320 MB
+/// whose provider never answers in time. Sixteen jobs run; the others stay queued
 /// (`MAX_PARALLEL_JOBS=16`, `QUEUE_CAPACITY` above their number). No call has ended yet, so that
 /// admission can't know that they will be late, and holds all of them. Each is to get `504` 48 s
 /// after its first byte (`T_SYNC_RESPONSE_SEC=50`, less a margin of 2 s); the error is how much
@@ -35,7 +35,7 @@ import java.util.Map;
 public final class WaitingRequests {
   private static final String METHOD =
       """
-      Booths post a small photo each, at an even rate over half a minute, to a server with `-Xmx320m` whose provider never answers in time. \
+      Booths post a small photo each, at an even rate over 40 s, to a server with `-Xmx320m` whose provider never answers in time. \
       Sixteen jobs run, the others stay queued (`MAX_PARALLEL_JOBS=16`, `QUEUE_CAPACITY` above their number); as no call has ended yet, \
       admission can't know that they will be late. Each is to get `504` 48 s after its first byte (`T_SYNC_RESPONSE_SEC=50`, less 2 s); the \
       error is how much later or earlier the whole answer was there, on the client's clock. `/health/live` is asked ten times a second \
@@ -45,7 +45,7 @@ public final class WaitingRequests {
   private static final List<Integer> CROWDS = List.of(10_000, 16_000);
   private static final List<Integer> SMALL_CROWDS = List.of(2_000);
   private static final List<String> OPTIONS = List.of("-Xmx320m", "-XX:+UseSerialGC");
-  private static final Duration ARRIVAL = Duration.ofSeconds(30);
+  private static final Duration ARRIVAL = Duration.ofSeconds(40);
   private static final Duration SETTLE = Duration.ofSeconds(3);
   private static final double DEADLINE_SECONDS = 48;
   private static final int PHOTO_BYTES = 20_000;
@@ -107,11 +107,12 @@ public final class WaitingRequests {
           booths,
           ARRIVAL);
       Thread.sleep(SETTLE);
+      long held = Math.max(1, crowd.stillWaiting());
       long resident = figures.resident();
       long heap = HeapLook.usedAfterCollection(figures);
       List<WaitingAnswer> answers = crowd.answers();
       health.close();
-      add(answers, health, (resident - idle) / booths, (heap - idleHeap) / booths);
+      add(answers, health, (resident - idle) / held, (heap - idleHeap) / held);
     }
   }
 
