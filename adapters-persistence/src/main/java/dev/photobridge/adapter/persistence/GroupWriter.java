@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what many threads want written at the same time in groups: a durable commit costs the
 /// same for one row as for many. Whoever comes while a group is written forms the next one; there
-/// is no thread and no delay of its own. Safe for use by many threads.
+/// is no thread and no delay of its own. All of a group go on at the same time, so that what they
+/// do next comes in groups, too. Safe for use by many threads.
 ///
 /// @param <T> what is written
 /// @param <R> what came of it
@@ -30,11 +32,19 @@ public final class GroupWriter<T, R> {
 
   private static final class Entry<T, R> {
     private final T item;
+
+    /// It is written, or it is its thread's turn to write.
+    private final CompletableFuture<@Nullable Void> awake = new CompletableFuture<>();
+
     private @Nullable R result;
     private @Nullable Throwable failure;
 
     private Entry(T item) {
       this.item = item;
+    }
+
+    private void wake() {
+      var _ = awake.complete(null);
     }
 
     private boolean isDone() {
@@ -62,13 +72,14 @@ public final class GroupWriter<T, R> {
   public R write(T item) {
     var mine = new Entry<T, R>(item);
     pending.add(mine);
-    writing.lock();
-    try {
-      while (!mine.isDone()) {
-        writeGroup();
+    if (writing.tryLock()) {
+      writeUntilDone(mine);
+    } else {
+      var _ = mine.awake.join();
+      if (!mine.isDone()) {
+        writing.lock();
+        writeUntilDone(mine);
       }
-    } finally {
-      writing.unlock();
     }
     return mine.outcome();
   }
@@ -76,6 +87,22 @@ public final class GroupWriter<T, R> {
   /// How many items no group has taken yet.
   public int waiting() {
     return pending.size();
+  }
+
+  /// To be called with the lock, which it gives back. Whoever came too late for it to be seen here
+  /// finds the lock free.
+  private void writeUntilDone(Entry<T, R> mine) {
+    try {
+      while (!mine.isDone()) {
+        writeGroup();
+      }
+    } finally {
+      writing.unlock();
+    }
+    Entry<T, R> next = pending.peek();
+    if (next != null) {
+      next.wake();
+    }
   }
 
   private void writeGroup() {
@@ -94,5 +121,6 @@ public final class GroupWriter<T, R> {
       // errors too, or those who wait for this group would wait for ever
       group.forEach(entry -> entry.failure = e);
     }
+    group.forEach(Entry::wake);
   }
 }

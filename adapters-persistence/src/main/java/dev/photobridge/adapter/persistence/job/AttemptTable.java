@@ -3,6 +3,7 @@ package dev.photobridge.adapter.persistence.job;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.CallTimes;
+import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.provider.ProviderId;
@@ -10,14 +11,52 @@ import dev.photobridge.domain.provider.ProviderUsage;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on table `attempt`, within whatever transaction the handle is in.
 public final class AttemptTable {
   private static final int REMEMBERED = 20;
+
+  private static final String LOSE =
+      """
+      UPDATE attempt SET ended_at = lost.at, outcome = 'UNKNOWN'
+      FROM unnest(CAST(:job AS uuid[]), CAST(:at AS timestamptz[])) AS lost (job, at)
+      WHERE job_id = ANY(CAST(:job AS uuid[])) AND job_id = lost.job AND ended_at IS NULL
+      """;
+
+  private static final String BEGIN =
+      """
+      INSERT INTO attempt (job_id, number, provider_id, operation_id, started_at)
+      SELECT * FROM unnest(CAST(:job AS uuid[]), CAST(:number AS integer[]), :provider, :operation,
+                           CAST(:at AS timestamptz[]))
+      """;
+
+  private static final String END =
+      """
+      UPDATE attempt
+      SET ended_at = ended.at, outcome = ended.outcome, failure_kind = ended.kind,
+          failure_reason = ended.reason, failure_detail = ended.detail, cost = ended.cost,
+          tokens = ended.tokens, asked_at = COALESCE(ended.asked, asked_at),
+          answered_at = ended.answered
+      FROM unnest(CAST(:job AS uuid[]), CAST(:at AS timestamptz[]), :outcome, :kind, :reason,
+                  :detail, CAST(:cost AS numeric[]), CAST(:tokens AS bigint[]),
+                  CAST(:asked AS timestamptz[]), CAST(:answered AS timestamptz[]))
+           AS ended (job, at, outcome, kind, reason, detail, cost, tokens, asked, answered)
+      WHERE job_id = ANY(CAST(:job AS uuid[])) AND job_id = ended.job AND ended_at IS NULL
+      """;
+
+  private static final String CALLED =
+      """
+      UPDATE attempt SET asked_at = called.at
+      FROM unnest(CAST(:job AS uuid[]), CAST(:number AS integer[]), CAST(:at AS timestamptz[]))
+           AS called (job, number, at)
+      WHERE job_id = ANY(CAST(:job AS uuid[])) AND job_id = called.job
+        AND attempt.number = called.number AND asked_at IS DISTINCT FROM called.at
+      """;
 
   private AttemptTable() {}
 
@@ -30,84 +69,51 @@ public final class AttemptTable {
   /// Records that these attempts begin. Earlier ones of the same jobs that are still open broke off
   /// with their workers.
   public static void start(Handle handle, List<RunningJob> jobs) {
-    PreparedBatch lost =
-        handle.prepareBatch(
-            """
-            UPDATE attempt SET ended_at = :at, outcome = 'UNKNOWN'
-            WHERE job_id = :job AND ended_at IS NULL
-            """);
-    PreparedBatch begun =
-        handle.prepareBatch(
-            """
-            INSERT INTO attempt (job_id, number, provider_id, operation_id, started_at)
-            VALUES (:job, :number, :provider, :operation, :at)
-            """);
-    for (RunningJob job : jobs) {
-      if (job.progress().lostAttempts() > 0) {
-        lost.bind("job", job.id().value()).bind("at", job.startedAt()).add();
-      }
-      begun
-          .bind("job", job.id().value())
-          .bind("number", job.attempts())
-          .bind("provider", job.setup().provider().value())
-          .bind("operation", job.setup().operation().value())
-          .bind("at", job.startedAt())
-          .add();
+    List<RunningJob> lost = jobs.stream().filter(job -> job.progress().lostAttempts() > 0).toList();
+    if (!lost.isEmpty()) {
+      execute(
+          new ColumnArrays<>(handle.createUpdate(LOSE), lost)
+              .bind("job", RunningJob::id)
+              .bind("at", RunningJob::startedAt));
     }
-    execute(lost);
-    execute(begun);
+    if (!jobs.isEmpty()) {
+      execute(
+          new ColumnArrays<>(handle.createUpdate(BEGIN), jobs)
+              .bind("job", RunningJob::id)
+              .bind("number", RunningJob::attempts)
+              .bind("provider", job -> job.setup().provider())
+              .bind("operation", job -> job.setup().operation())
+              .bind("at", RunningJob::startedAt));
+    }
   }
 
   /// Records how the open attempts of these jobs end.
   public static void end(Handle handle, List<End> ends) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            UPDATE attempt
-            SET ended_at = :at, outcome = :outcome, failure_kind = :kind, failure_reason = :reason,
-                failure_detail = :detail, cost = :cost, tokens = :tokens,
-                asked_at = COALESCE(:asked, asked_at), answered_at = :answered
-            WHERE job_id = :job AND ended_at IS NULL
-            """);
-    for (End end : ends) {
-      batch.bind("job", end.job().value()).bind("at", end.at());
-      batch.bind("cost", end.how().cost().dollars());
-      batch.bindByType("asked", end.call().askedAt(), Instant.class);
-      batch.bindByType("answered", end.call().answeredAt(), Instant.class);
-      switch (end.how()) {
-        case AttemptEnd.Delivered delivered ->
-            bind(batch, AttemptRow.DELIVERED, null, null, null, delivered.tokens());
-        case AttemptEnd.Failed(var failure) ->
-            bind(
-                batch,
-                AttemptRow.FAILED,
-                failure.kind().name(),
-                failure.reason(),
-                failure.detail(),
-                0);
-        case AttemptEnd.Unknown _ -> bind(batch, AttemptRow.UNKNOWN, null, null, null, 0);
-      }
-      batch.add();
+    if (!ends.isEmpty()) {
+      execute(
+          new ColumnArrays<>(handle.createUpdate(END), ends)
+              .bind("job", End::job)
+              .bind("at", End::at)
+              .bind("outcome", end -> outcome(end.how()))
+              .bind("kind", end -> failure(end.how(), JobFailure::kind))
+              .bind("reason", end -> failure(end.how(), JobFailure::reason))
+              .bind("detail", end -> failure(end.how(), JobFailure::detail))
+              .bind("cost", end -> end.how().cost().dollars())
+              .bind("tokens", end -> tokens(end.how()))
+              .bind("asked", end -> end.call().askedAt())
+              .bind("answered", end -> end.call().answeredAt()));
     }
-    execute(batch);
   }
 
   /// Records when the providers of open attempts were called.
   public static void called(Handle handle, List<Called> calls) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            UPDATE attempt SET asked_at = :at
-            WHERE job_id = :job AND number = :number AND asked_at IS DISTINCT FROM :at
-            """);
-    calls.forEach(
-        call ->
-            batch
-                .bind("job", call.job().value())
-                .bind("number", call.number())
-                .bind("at", call.at())
-                .add());
-    execute(batch);
+    if (!calls.isEmpty()) {
+      execute(
+          new ColumnArrays<>(handle.createUpdate(CALLED), calls)
+              .bind("job", Called::job)
+              .bind("number", Called::number)
+              .bind("at", Called::at));
+    }
   }
 
   /// How much of a provider's limits is used; see
@@ -172,24 +178,23 @@ public final class AttemptTable {
         .list();
   }
 
-  private static void bind(
-      PreparedBatch batch,
-      String outcome,
-      @Nullable String kind,
-      @Nullable String reason,
-      @Nullable String detail,
-      long tokens) {
-    batch
-        .bind("outcome", outcome)
-        .bindByType("kind", kind, String.class)
-        .bindByType("reason", reason, String.class)
-        .bindByType("detail", detail, String.class)
-        .bind("tokens", tokens);
+  private static String outcome(AttemptEnd how) {
+    return switch (how) {
+      case AttemptEnd.Delivered _ -> AttemptRow.DELIVERED;
+      case AttemptEnd.Failed _ -> AttemptRow.FAILED;
+      case AttemptEnd.Unknown _ -> AttemptRow.UNKNOWN;
+    };
   }
 
-  private static void execute(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+  private static @Nullable Object failure(AttemptEnd how, Function<JobFailure, Object> part) {
+    return how instanceof AttemptEnd.Failed(var failure) ? part.apply(failure) : null;
+  }
+
+  private static long tokens(AttemptEnd how) {
+    return how instanceof AttemptEnd.Delivered delivered ? delivered.tokens() : 0;
+  }
+
+  private static void execute(ColumnArrays<Update, ?> rows) {
+    var _ = rows.statement().execute();
   }
 }

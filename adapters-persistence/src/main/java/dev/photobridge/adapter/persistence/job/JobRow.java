@@ -23,9 +23,11 @@ import dev.photobridge.domain.slot.SlotAddress;
 import dev.photobridge.domain.slot.SlotId;
 import dev.photobridge.domain.slot.SlotSetup;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// A row of table `job`, but for its lease.
@@ -59,12 +61,11 @@ public record JobRow(
     @Nullable String deferredId,
     @Nullable Instant checkAt,
     @Nullable Instant finishedAt,
-    @Nested JobEndRow end) {
+    JobEndRow end) {
   static JobRow of(Job job) {
     JobOrder order = job.order();
     SlotSetup fallback = order.fallback();
     DuplicateKey duplicate = order.duplicateKey();
-    DeferredCall deferred = deferred(job);
     return new JobRow(
         order.id().value(),
         order.slot().account().value(),
@@ -90,12 +91,56 @@ public record JobRow(
         job.attempts(),
         job.progress().lostAttempts(),
         job.cost().dollars(),
-        job instanceof QueuedJob queued ? queued.notBefore() : null,
+        notBefore(job),
         startedAt(job),
-        deferred == null ? null : deferred.id(),
-        job instanceof WaitingJob waiting ? waiting.checkAt() : null,
-        job instanceof FinishedJob finished ? finished.finishedAt() : null,
-        job instanceof FinishedJob finished ? JobEndRow.of(finished.end()) : JobEndRow.NONE);
+        deferredId(job),
+        checkAt(job),
+        finishedAt(job),
+        end(job));
+  }
+
+  /// Reads [JobTable#COLUMNS]. By hand: reflection would take longer than the query.
+  static JobRow read(ResultSet row) throws SQLException {
+    return new JobRow(
+        row.getObject("id", UUID.class),
+        row.getString("account"),
+        row.getString("slot_id"),
+        row.getString("origin"),
+        row.getObject("rerun_of", UUID.class),
+        row.getString("provider_id"),
+        row.getString("operation_id"),
+        row.getString("settings_json"),
+        row.getString("fallback_provider_id"),
+        row.getString("fallback_operation_id"),
+        row.getString("fallback_settings_json"),
+        row.getObject("slot_parallel_limit", Integer.class),
+        row.getString("duplicate_key"),
+        row.getObject("source_media_id", UUID.class),
+        row.getString("fields"),
+        present(time(row, "received_at"), "received_at"),
+        time(row, "accepted_at"),
+        present(time(row, "answer_by"), "answer_by"),
+        present(time(row, "expires_at"), "expires_at"),
+        row.getString("state"),
+        row.getString("target"),
+        row.getInt("attempts"),
+        row.getInt("lost_attempts"),
+        row.getBigDecimal("cost"),
+        time(row, "not_before"),
+        time(row, "started_at"),
+        row.getString("deferred_id"),
+        time(row, "check_at"),
+        time(row, "finished_at"),
+        new JobEndRow(
+            row.getObject("result_media_id", UUID.class),
+            row.getString("failure_kind"),
+            row.getString("failure_reason"),
+            row.getString("failure_detail")));
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   Job toJob() {
@@ -133,7 +178,11 @@ public record JobRow(
     return value;
   }
 
-  private static @Nullable Instant startedAt(Job job) {
+  static @Nullable Instant notBefore(Job job) {
+    return job instanceof QueuedJob queued ? queued.notBefore() : null;
+  }
+
+  static @Nullable Instant startedAt(Job job) {
     return switch (job) {
       case RunningJob running -> running.startedAt();
       case WaitingJob waiting -> waiting.startedAt();
@@ -141,12 +190,26 @@ public record JobRow(
     };
   }
 
-  private static @Nullable DeferredCall deferred(Job job) {
-    return switch (job) {
-      case RunningJob running -> running.call();
-      case WaitingJob waiting -> waiting.call();
-      case QueuedJob _, FinishedJob _ -> null;
-    };
+  static @Nullable String deferredId(Job job) {
+    DeferredCall call =
+        switch (job) {
+          case RunningJob running -> running.call();
+          case WaitingJob waiting -> waiting.call();
+          case QueuedJob _, FinishedJob _ -> null;
+        };
+    return call == null ? null : call.id();
+  }
+
+  static @Nullable Instant checkAt(Job job) {
+    return job instanceof WaitingJob waiting ? waiting.checkAt() : null;
+  }
+
+  static @Nullable Instant finishedAt(Job job) {
+    return job instanceof FinishedJob finished ? finished.finishedAt() : null;
+  }
+
+  static JobEndRow end(Job job) {
+    return job instanceof FinishedJob finished ? JobEndRow.of(finished.end()) : JobEndRow.NONE;
   }
 
   private JobProgress progress() {

@@ -6,8 +6,6 @@ import dev.photobridge.domain.job.QueuedJob;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on table `job`, within whatever transaction the handle is in.
@@ -25,20 +23,53 @@ public final class JobTable {
       """;
 
   /// Reads these columns.
-  public static final RowMapper<JobRow> ROWS = ConstructorMapper.of(JobRow.class);
+  public static final RowMapper<JobRow> ROWS = (row, _) -> JobRow.read(row);
 
+  /// Locks the rows in the order of their ids: whoever else changes several of them does so, too.
+  /// They are named by an array, as the planner would read all jobs to join a list with them.
   private static final String UPDATE =
       """
+      WITH locked AS MATERIALIZED (
+        SELECT id FROM job WHERE id = ANY(CAST(:id AS uuid[])) ORDER BY id FOR UPDATE
+      )
       UPDATE job
-      SET state = :state, target = :target, attempts = :attempts, lost_attempts = :lostAttempts,
-          cost = :cost, not_before = :notBefore,
-          started_at = COALESCE(:startedAt, started_at),
-          deferred_id = :deferredId, check_at = :checkAt, lease_until = NULL,
-          finished_at = :finishedAt,
-          result_media_id = :end.resultMediaId,
-          failure_kind = :end.failureKind, failure_reason = :end.failureReason,
-          failure_detail = :end.failureDetail
-      WHERE id = :id
+      SET state = change.state, target = change.target, attempts = change.attempts,
+          lost_attempts = change.lost_attempts, cost = change.cost, not_before = change.not_before,
+          started_at = COALESCE(change.started_at, job.started_at),
+          deferred_id = change.deferred_id, check_at = change.check_at, lease_until = NULL,
+          finished_at = change.finished_at, result_media_id = change.result,
+          failure_kind = change.kind, failure_reason = change.reason,
+          failure_detail = change.detail
+      FROM unnest(CAST(:id AS uuid[]), CAST(:fence AS bigint[]), :state, :target,
+                  CAST(:attempts AS integer[]), CAST(:lost AS integer[]),
+                  CAST(:cost AS numeric[]), CAST(:notBefore AS timestamptz[]),
+                  CAST(:startedAt AS timestamptz[]), :deferred,
+                  CAST(:checkAt AS timestamptz[]), CAST(:finishedAt AS timestamptz[]),
+                  CAST(:result AS uuid[]), :kind, :reason, :detail)
+             WITH ORDINALITY
+           AS change (id, fence, state, target, attempts, lost_attempts, cost, not_before,
+                      started_at, deferred_id, check_at, finished_at, result, kind, reason,
+                      detail, nth)
+      WHERE job.id = ANY(ARRAY(SELECT id FROM locked)) AND job.id = change.id
+        AND (change.fence IS NULL OR (job.fence = change.fence AND job.state = 'RUNNING'))
+      RETURNING change.nth
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO job (id, account, slot_id, origin, rerun_of, provider_id, operation_id,
+                       settings_json, fallback_provider_id, fallback_operation_id,
+                       fallback_settings_json, slot_parallel_limit, duplicate_key,
+                       source_media_id, fields, received_at, accepted_at, answer_by, expires_at,
+                       state, attempts, cost, not_before)
+      SELECT * FROM unnest(
+        CAST(:id AS uuid[]), :account, :slot, :origin, CAST(:rerunOf AS uuid[]), :provider,
+        :operation, CAST(:settings AS jsonb[]), :fallbackProvider, :fallbackOperation,
+        CAST(:fallbackSettings AS jsonb[]), CAST(:slotLimit AS integer[]), :duplicateKey,
+        CAST(:source AS uuid[]), CAST(:fields AS jsonb[]), CAST(:receivedAt AS timestamptz[]),
+        CAST(:acceptedAt AS timestamptz[]), CAST(:answerBy AS timestamptz[]),
+        CAST(:expiresAt AS timestamptz[]), :state, CAST(:attempts AS integer[]),
+        CAST(:cost AS numeric[]), CAST(:notBefore AS timestamptz[]))
       """;
 
   private JobTable() {}
@@ -50,45 +81,60 @@ public final class JobTable {
 
   /// Inserts jobs just accepted.
   public static void insert(Handle handle, List<QueuedJob> jobs) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO job (id, account, slot_id, origin, rerun_of, provider_id, operation_id,
-                             settings_json,
-                             fallback_provider_id, fallback_operation_id, fallback_settings_json,
-                             slot_parallel_limit, duplicate_key, source_media_id, fields,
-                             received_at, accepted_at, answer_by, expires_at, state, attempts, cost,
-                             not_before)
-            VALUES (:id, :account, :slotId, :origin, :rerunOf, :providerId, :operationId,
-                    CAST(:settingsJson AS jsonb), :fallbackProviderId, :fallbackOperationId,
-                    CAST(:fallbackSettingsJson AS jsonb), :slotParallelLimit, :duplicateKey,
-                    :sourceMediaId, CAST(:fields AS jsonb),
-                    :receivedAt, :acceptedAt, :answerBy, :expiresAt, :state, :attempts, :cost,
-                    :notBefore)
-            """);
-    jobs.forEach(job -> batch.bindMethods(JobRow.of(job)).add());
-    batch.execute();
+    var _ =
+        new ColumnArrays<>(handle.createUpdate(INSERT), jobs.stream().map(JobRow::of).toList())
+            .bind("id", JobRow::id)
+            .bind("account", JobRow::account)
+            .bind("slot", JobRow::slotId)
+            .bind("origin", JobRow::origin)
+            .bind("rerunOf", JobRow::rerunOf)
+            .bind("provider", JobRow::providerId)
+            .bind("operation", JobRow::operationId)
+            .bind("settings", JobRow::settingsJson)
+            .bind("fallbackProvider", JobRow::fallbackProviderId)
+            .bind("fallbackOperation", JobRow::fallbackOperationId)
+            .bind("fallbackSettings", JobRow::fallbackSettingsJson)
+            .bind("slotLimit", JobRow::slotParallelLimit)
+            .bind("duplicateKey", JobRow::duplicateKey)
+            .bind("source", JobRow::sourceMediaId)
+            .bind("fields", JobRow::fields)
+            .bind("receivedAt", JobRow::receivedAt)
+            .bind("acceptedAt", JobRow::acceptedAt)
+            .bind("answerBy", JobRow::answerBy)
+            .bind("expiresAt", JobRow::expiresAt)
+            .bind("state", JobRow::state)
+            .bind("attempts", JobRow::attempts)
+            .bind("cost", JobRow::cost)
+            .bind("notBefore", JobRow::notBefore)
+            .statement()
+            .execute();
   }
 
   /// Updates jobs that their claims still have.
   ///
   /// @return for each, whether it was updated
   public static boolean[] update(Handle handle, List<Change> changes) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            UPDATE
-                + "AND (CAST(:fence AS bigint) IS NULL OR (fence = :fence AND state = 'RUNNING'))");
-    changes.forEach(
-        change ->
-            batch
-                .bindMethods(JobRow.of(change.job()))
-                .bindByType("fence", change.fence(), Long.class)
-                .add());
-    int[] counts = batch.execute();
-    boolean[] updated = new boolean[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      updated[i] = counts[i] == 1;
-    }
+    var updated = new boolean[changes.size()];
+    new ColumnArrays<>(handle.createQuery(UPDATE), changes)
+        .bind("id", change -> change.job().id())
+        .bind("fence", Change::fence)
+        .bind("state", change -> change.job().state())
+        .bind("target", change -> change.job().progress().target())
+        .bind("attempts", change -> change.job().attempts())
+        .bind("lost", change -> change.job().progress().lostAttempts())
+        .bind("cost", change -> change.job().cost().dollars())
+        .bind("notBefore", change -> JobRow.notBefore(change.job()))
+        .bind("startedAt", change -> JobRow.startedAt(change.job()))
+        .bind("deferred", change -> JobRow.deferredId(change.job()))
+        .bind("checkAt", change -> JobRow.checkAt(change.job()))
+        .bind("finishedAt", change -> JobRow.finishedAt(change.job()))
+        .bind("result", change -> JobRow.end(change.job()).resultMediaId())
+        .bind("kind", change -> JobRow.end(change.job()).failureKind())
+        .bind("reason", change -> JobRow.end(change.job()).failureReason())
+        .bind("detail", change -> JobRow.end(change.job()).failureDetail())
+        .statement()
+        .mapTo(int.class)
+        .forEach(nth -> updated[nth - 1] = true);
     return updated;
   }
 

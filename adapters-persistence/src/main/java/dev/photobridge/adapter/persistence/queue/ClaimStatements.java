@@ -31,37 +31,65 @@ final class ClaimStatements {
 
   /// Takes jobs: of each provider the oldest that wait or lost their worker, as many as it may
   /// start and its places over all nodes allow, and no more of a slot than that allows; and those
-  /// whose provider is to be asked. Attempts count from here.
+  /// whose provider is to be asked. Attempts count from here and get their rows; earlier ones of
+  /// the same jobs that are still open broke off with their workers.
+  ///
+  /// It reads what has a place, what its slot may hold back, and of all others only as many as may
+  /// start, however many wait. What it takes is named by arrays, as the planner would read all jobs
+  /// there ever were to join a list with them.
   static final String CLAIM =
       """
-      WITH placed AS (
-        SELECT target_provider_id, account, slot_id FROM job
-        WHERE HAS_PLACE
-      ), place AS (
-        SELECT asked.provider, LEAST(asked.starts, asked.most - count(placed)) AS free
+      WITH placed AS MATERIALIZED (
+        SELECT id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,
+               fence, check_at, IS_ORPHAN AS is_orphan
+        FROM job WHERE state IN ('RUNNING', 'WAITING_PROVIDER')
+      ), place AS MATERIALIZED (
+        SELECT asked.provider,
+               GREATEST(0, LEAST(asked.starts, asked.most
+                 - (SELECT count(*) FROM placed
+                    WHERE placed.target_provider_id = asked.provider AND NOT is_orphan))) AS free
         FROM unnest(CAST(:providers AS text[]), CAST(:starts AS integer[]),
                     CAST(:limits AS integer[])) AS asked (provider, starts, most)
-        LEFT JOIN placed ON placed.target_provider_id = asked.provider
-        GROUP BY asked.provider, asked.starts, asked.most
       ), ready AS (
-        SELECT job.id, job.target_provider_id, job.received_at, job.slot_parallel_limit, place.free,
-               row_number() OVER (PARTITION BY job.account, job.slot_id
-                                  ORDER BY job.received_at, job.id)
-                 + (SELECT count(*) FROM placed
-                    WHERE placed.account = job.account AND placed.slot_id = job.slot_id)
-                 AS nth_of_slot
-        FROM job JOIN place ON place.provider = job.target_provider_id AND place.free > 0
-        WHERE job.state = 'QUEUED' AND job.not_before <= :now OR IS_ORPHAN
-      ), startable AS (
-        SELECT id, free,
-               row_number() OVER (PARTITION BY target_provider_id ORDER BY received_at, id) AS nth
+        SELECT id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,
+               fence
+        FROM placed WHERE is_orphan
+        UNION ALL
+        SELECT waiting.* FROM place CROSS JOIN LATERAL (
+          SELECT CANDIDATE FROM job
+          WHERE state = 'QUEUED' AND target_provider_id = place.provider AND not_before <= :now
+            AND slot_parallel_limit IS NULL
+          ORDER BY received_at, id LIMIT place.free) AS waiting
+        UNION ALL
+        SELECT limited.* FROM place CROSS JOIN LATERAL (
+          SELECT CANDIDATE FROM job
+          WHERE state = 'QUEUED' AND target_provider_id = place.provider AND not_before <= :now
+            AND slot_parallel_limit IS NOT NULL AND place.free > 0) AS limited
+      ), ranked AS (
+        SELECT ready.*,
+               row_number() OVER (PARTITION BY account, slot_id ORDER BY received_at, id)
+                 + CASE WHEN slot_parallel_limit IS NULL THEN 0 ELSE
+                     (SELECT count(*) FROM placed
+                      WHERE NOT is_orphan
+                        AND placed.account = ready.account AND placed.slot_id = ready.slot_id)
+                   END AS nth_of_slot
         FROM ready
+      ), startable AS (
+        SELECT id, state, fence, target_provider_id,
+               row_number() OVER (PARTITION BY target_provider_id ORDER BY received_at, id) AS nth
+        FROM ranked
         WHERE slot_parallel_limit IS NULL OR nth_of_slot <= slot_parallel_limit
-      ), claimable AS (
-        SELECT id FROM job
-        WHERE id IN (SELECT id FROM startable WHERE nth <= free)
-           OR state = 'WAITING_PROVIDER' AND check_at <= :now
-        FOR UPDATE SKIP LOCKED
+      ), chosen AS MATERIALIZED (
+        SELECT startable.id, startable.state, startable.fence
+        FROM startable JOIN place ON place.provider = startable.target_provider_id
+        WHERE startable.nth <= place.free
+        UNION ALL
+        SELECT id, state, fence FROM placed WHERE state = 'WAITING_PROVIDER' AND check_at <= :now
+      ), claimable AS MATERIALIZED (
+        SELECT job.id FROM job JOIN chosen USING (id)
+        WHERE job.id = ANY(ARRAY(SELECT id FROM chosen))
+          AND job.state = chosen.state AND job.fence = chosen.fence
+        FOR UPDATE OF job SKIP LOCKED
       ), claimed AS (
         UPDATE job
         SET state = 'RUNNING', fence = fence + 1, lease_until = clock_timestamp() + :lease,
@@ -70,20 +98,42 @@ final class ClaimStatements {
               + CASE WHEN deferred_id IS NULL AND state = 'RUNNING' THEN 1 ELSE 0 END,
             started_at = CASE WHEN deferred_id IS NULL THEN :now ELSE started_at END,
             not_before = NULL, check_at = NULL
-        FROM claimable WHERE job.id = claimable.id
+        WHERE id = ANY(ARRAY(SELECT id FROM claimable))
         RETURNING job.*
+      ), lost AS (
+        UPDATE attempt SET ended_at = :now, outcome = 'UNKNOWN'
+        FROM claimed
+        WHERE attempt.job_id = ANY(ARRAY(SELECT id FROM claimable))
+          AND attempt.job_id = claimed.id AND attempt.ended_at IS NULL
+          AND claimed.deferred_id IS NULL
+      ), begun AS (
+        INSERT INTO attempt (job_id, number, provider_id, operation_id, started_at)
+        SELECT id, attempts, target_provider_id,
+               CASE target WHEN 'MAIN' THEN operation_id ELSE fallback_operation_id END, :now
+        FROM claimed WHERE deferred_id IS NULL
       )
       SELECT COLUMNS, job.fence FROM claimed AS job ORDER BY job.received_at, job.id
       """
-          .replace("HAS_PLACE", HAS_PLACE)
+          .replace(
+              "CANDIDATE",
+              "id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,"
+                  + " fence")
           .replace("IS_ORPHAN", IS_ORPHAN)
           .replace("COLUMNS", JobTable.COLUMNS);
 
+  /// Locks in the order in which [JobTable#update] does, as else each could wait for the other.
   static final String RENEW =
       """
+      WITH held AS MATERIALIZED (
+        SELECT job.id
+        FROM job
+        JOIN unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS claim (id, fence)
+          ON job.id = claim.id AND job.fence = claim.fence
+        WHERE job.id = ANY(CAST(:ids AS uuid[])) AND job.state = 'RUNNING'
+        ORDER BY job.id FOR UPDATE OF job
+      )
       UPDATE job SET lease_until = clock_timestamp() + :lease
-      FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS claim (id, fence)
-      WHERE job.id = claim.id AND job.fence = claim.fence AND job.state = 'RUNNING'
+      WHERE job.id = ANY(ARRAY(SELECT id FROM held))
       RETURNING job.id
       """;
 

@@ -314,9 +314,6 @@ public final class PostgresJobQueue implements JobQueue {
                         row.getLong("fence"),
                         new CallNotes()))
             .list();
-    AttemptTable.start(
-        handle,
-        claims.stream().map(Claim::job).filter(job -> job.deferredCall().isEmpty()).toList());
     return List.copyOf(claims);
   }
 

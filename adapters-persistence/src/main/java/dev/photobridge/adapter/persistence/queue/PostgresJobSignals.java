@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,19 +86,22 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
 
   private void send(List<String> messages) {
     try {
-      jdbi.useHandle(handle -> messages.forEach(message -> send(handle, message)));
+      jdbi.useTransaction(
+          handle -> {
+            // a nudge that a crash loses is found by looking; it must not wait for the disk
+            var _ = handle.execute("SET LOCAL synchronous_commit = off");
+            var _ =
+                handle
+                    .createQuery(
+                        "SELECT pg_notify(:channel, message) FROM unnest(:messages) AS message")
+                    .bind("channel", CHANNEL)
+                    .bindArray("messages", String.class, messages.toArray())
+                    .mapTo(String.class)
+                    .list();
+          });
     } catch (RuntimeException e) {
       LOG.debug("Other nodes could not be told and will look for themselves: {}", e.toString());
     }
-  }
-
-  private static void send(Handle handle, String message) {
-    handle
-        .createQuery("SELECT pg_notify(:channel, :message)")
-        .bind("channel", CHANNEL)
-        .bind("message", message)
-        .mapTo(String.class)
-        .one();
   }
 
   /// What is pending, once there is something; nothing when closed.
