@@ -462,6 +462,33 @@ public abstract class JobQueueContract {
     assertThat(queue.renew(claims)).containsExactly(claims.getFirst());
   }
 
+  @Test
+  void aSlotThatIsFullHidesNothingHoweverManyOfItsJobsAreOlder() {
+    JobQueue queue = queue(50);
+    QueuedJob first = submitted(queue, limited(2, 0));
+    for (int i = 1; i <= 20; i++) {
+      submitted(queue, limited(2, i));
+    }
+    QueuedJob unlimited = submitted(queue, job(GEMINI, 30));
+    QueuedJob otherSlot = submitted(queue, limited(3, 31));
+
+    Instant later = NOW.plusSeconds(60);
+    assertThat(running(queue.claim(Map.of(GEMINI, 5), later)))
+        .containsExactly(first.start(later), unlimited.start(later), otherSlot.start(later));
+    assertThat(queue.claim(Map.of(GEMINI, 5), later)).isEmpty();
+  }
+
+  @Test
+  void jobsOfASlotFromBeforeItsLimitCountForIt() {
+    JobQueue queue = queue(10);
+    QueuedJob before = submitted(queue, job(GEMINI, 0));
+    submitted(queue, limited(1, 1));
+
+    Instant later = NOW.plusSeconds(10);
+    assertThat(running(queue.claim(Map.of(GEMINI, 5), later))).containsExactly(before.start(later));
+    assertThat(queue.claim(Map.of(GEMINI, 5), later)).isEmpty();
+  }
+
   /// A new job for this provider, received so many seconds after [#NOW].
   protected static QueuedJob job(ProviderId provider, int receivedAfterSec) {
     return QueuedJob.accepted(order(receivedAfterSec).withProvider(provider).build());
