@@ -102,8 +102,18 @@ public final class ProviderAttempt {
       return new AttemptOutcome.Interrupted();
     }
     return new AttemptOutcome.Failed(
-        new JobFailure(FailureKind.INTERNAL, "INTERNAL", cause.toString(), billed),
+        new JobFailure(FailureKind.INTERNAL, reasonOf(cause), cause.toString(), billed),
         Optional.empty());
+  }
+
+  /// Java tells a full disk by the system's text only.
+  private static String reasonOf(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof IOException && String.valueOf(t.getMessage()).contains("No space left")) {
+        return JobFailure.STORAGE_FULL;
+      }
+    }
+    return "INTERNAL";
   }
 
   /// A worker that is gone may have kept the result and not lived to say so.

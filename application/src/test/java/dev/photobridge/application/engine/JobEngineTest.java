@@ -278,6 +278,7 @@ class JobEngineTest {
     JobFailure failure = failureOf(end(submitted(1, GEMINI)));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.INTERNAL);
+    assertThat(failure.reason()).isEqualTo(JobFailure.STORAGE_FULL);
     assertThat(failure.detail()).contains("No space left on device");
     assertThat(failure.cost()).isEqualTo(TestBridge.PRICE);
   }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// @param detail for operators only, may quote the provider; never a key; cut to 500 characters
 /// @param cost what was billed all the same
 public record JobFailure(FailureKind kind, String reason, String detail, Cost cost) {
+  /// The reason of a failure of our own machinery, where it had no room left on the disk.
+  public static final String STORAGE_FULL = "STORAGE_FULL";
+
   private static final int MAX_REASON = 100;
   private static final int MAX_DETAIL = 500;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");

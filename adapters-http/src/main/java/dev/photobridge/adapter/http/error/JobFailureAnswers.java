@@ -1,6 +1,5 @@
 package dev.photobridge.adapter.http.error;
 
-import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.openapi.model.ErrorCodeDto;
 
@@ -11,11 +10,11 @@ public final class JobFailureAnswers {
 
   /// The code, with the reason among the details.
   public static ErrorAnswer of(JobFailure failure) {
-    return ErrorAnswer.of(codeOf(failure.kind())).with("reason", failure.reason());
+    return ErrorAnswer.of(codeOf(failure)).with("reason", failure.reason());
   }
 
-  private static ErrorCodeDto codeOf(FailureKind kind) {
-    return switch (kind) {
+  private static ErrorCodeDto codeOf(JobFailure failure) {
+    return switch (failure.kind()) {
       case REFUSED, NO_IMAGE -> ErrorCodeDto.PROVIDER_REFUSED;
       case UNAVAILABLE, CIRCUIT_OPEN -> ErrorCodeDto.PROVIDER_UNAVAILABLE;
       case RATE_LIMITED, QUOTA_EXHAUSTED -> ErrorCodeDto.PROVIDER_QUOTA_EXHAUSTED;
@@ -26,7 +25,10 @@ public final class JobFailureAnswers {
       case PHOTO_UNUSABLE -> ErrorCodeDto.PHOTO_UNREADABLE;
       case SLOT_IMAGE_MISSING -> ErrorCodeDto.MEDIA_NOT_USABLE;
       case INTERRUPTED -> ErrorCodeDto.SHUTTING_DOWN;
-      case INTERNAL -> ErrorCodeDto.INTERNAL_ERROR;
+      case INTERNAL ->
+          failure.reason().equals(JobFailure.STORAGE_FULL)
+              ? ErrorCodeDto.STORAGE_FULL
+              : ErrorCodeDto.INTERNAL_ERROR;
     };
   }
 }

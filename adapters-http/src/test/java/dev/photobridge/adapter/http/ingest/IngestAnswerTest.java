@@ -87,6 +87,17 @@ class IngestAnswerTest extends IngestTest {
   }
 
   @Test
+  void tellsThatThereWasNoRoomForTheResult() throws IOException {
+    var failure =
+        JobFailure.of(FailureKind.INTERNAL, JobFailure.STORAGE_FULL, "for operators only");
+    RawResponse response = answerTo(new IngestPhotoOutcome.Failed(FakeIngest.JOB, failure));
+
+    assertThat(response.status()).isEqualTo(503);
+    assertThat(response.error("storage_full").at("/job_id").asText())
+        .isEqualTo(FakeIngest.JOB.toString());
+  }
+
+  @Test
   void marksTheProcessedPhoto() throws IOException {
     RawResponse response = answerTo(FakeIngest.processed("processed photo"));
 
