@@ -9,7 +9,8 @@ import java.time.Duration;
 ///
 /// @param seed of the order of faults
 /// @param booths that post at once
-/// @param window photos over which a rate is measured
+/// @param window photos of each booth over which a rate is measured; 0: rates are not measured, and
+///   faults follow each other without a wait
 /// @param answerIn how long booths wait, as the nodes are told
 /// @param lifetime after which nodes give a job up
 /// @param folder gets logs and data; emptied by nobody

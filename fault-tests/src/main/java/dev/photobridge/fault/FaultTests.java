@@ -1,6 +1,7 @@
 package dev.photobridge.fault;
 
 import dev.photobridge.fault.installation.NodeProcess;
+import dev.photobridge.fault.schedule.Fault;
 import dev.photobridge.fault.schedule.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +43,19 @@ public final class FaultTests implements Callable<Integer> {
       description = "How often each other fault comes: ${DEFAULT-VALUE}.")
   private int others;
 
-  @Option(names = "--booths", defaultValue = "8", description = "${DEFAULT-VALUE}.")
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "Other faults only if their titles contain one of these words.")
+  private @Nullable List<String> only;
+
+  @Option(names = "--booths", defaultValue = "16", description = "${DEFAULT-VALUE}.")
   private int booths;
 
   @Option(
       names = "--window",
-      defaultValue = "100",
-      description = "Photos over which a rate is measured: ${DEFAULT-VALUE}.")
+      defaultValue = "4",
+      description = "Photos of each booth over which a rate is measured: ${DEFAULT-VALUE}.")
   private int window;
 
   @Option(names = "--report", description = "A file for the report, too.")
@@ -65,7 +74,7 @@ public final class FaultTests implements Callable<Integer> {
     var options =
         new FaultRunOptions(
             chosen,
-            new Schedule.Wishes(kills, killsAtOnce, others),
+            new Schedule.Wishes(kills, killsAtOnce, otherFaults()),
             booths,
             window,
             Duration.ofSeconds(30),
@@ -80,6 +89,14 @@ public final class FaultTests implements Callable<Integer> {
       Files.writeString(report, text);
     }
     return result.violations().isEmpty() ? 0 : 1;
+  }
+
+  private List<Fault> otherFaults() {
+    List<String> words = only == null ? List.of("") : only;
+    return Collections.nCopies(others, Schedule.everything()).stream()
+        .flatMap(List::stream)
+        .filter(fault -> words.stream().anyMatch(fault.title()::contains))
+        .toList();
   }
 
   private static void say(String what) {

@@ -8,19 +8,19 @@ import java.util.Locale;
 
 /// Whether everything went on as before after each fault.
 final class Recovery {
+  /// So much of the rate before a fault has to come back.
+  static final double SAME_RATE = 0.95;
+
   private Recovery() {}
 
   static List<Violation> violations(List<FaultRecord> records) {
     var violations = new ArrayList<Violation>();
     for (FaultRecord record : records) {
-      if (record.times() == 0) {
-        continue;
-      }
       String title = record.fault().title();
       if (!record.recovered()) {
         violations.add(new Violation(Rule.RECOVERED, title, "not every booth was served again"));
       }
-      if (record.ratio() < FaultRun.SAME_RATE) {
+      if (record.ratio() < SAME_RATE) {
         violations.add(
             new Violation(
                 Rule.RECOVERED,

@@ -24,9 +24,9 @@ class FaultRunIT {
     var options =
         new FaultRunOptions(
             SEED,
-            new Schedule.Wishes(2, 1, 0),
+            new Schedule.Wishes(3, 1, Schedule.quickOnes()),
             8,
-            40,
+            0,
             Duration.ofSeconds(20),
             Duration.ofSeconds(40),
             new NodeProcess.Program(home, jar),

@@ -46,10 +46,10 @@ final class Booth implements AutoCloseable {
   /// Posts a photo and waits.
   PostOutcome post(URI link, int number, byte[] photo) throws InterruptedException {
     byte[] body = BoothForm.body(number, photo, password, name, clock.instant());
+    // without Expect: 100-continue, as this client takes a late 100 for the answer
     HttpRequest request =
         HttpRequest.newBuilder(link)
             .header("Content-Type", "multipart/form-data; boundary=" + BoothForm.BOUNDARY)
-            .expectContinue(true)
             .timeout(patience)
             .POST(BodyPublishers.ofByteArray(body))
             .build();
@@ -64,6 +64,7 @@ final class Booth implements AutoCloseable {
       return switch (e.getCause()) {
         case ConnectException _ -> new PostOutcome.NotConnected();
         case HttpConnectTimeoutException _ -> new PostOutcome.NotConnected();
+        case CancellationException _ -> new PostOutcome.LeftByBooth();
         case null -> new PostOutcome.Broken("?");
         case Throwable cause -> new PostOutcome.Broken(cause.toString());
       };

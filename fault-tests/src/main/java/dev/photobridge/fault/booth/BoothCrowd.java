@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +26,8 @@ public final class BoothCrowd implements AutoCloseable {
   private final InstantSource clock;
   private final List<Booth> booths = new ArrayList<>();
   private final List<Post> posts = new ArrayList<>();
-  private final Map<Integer, Instant> lastServed = new ConcurrentHashMap<>();
+  private final ServedPhotos served;
   private final AtomicInteger numbers = new AtomicInteger();
-  private final AtomicInteger served = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean stopping;
 
@@ -40,6 +37,7 @@ public final class BoothCrowd implements AutoCloseable {
     this.photos = photos;
     this.links = links;
     this.clock = clock;
+    this.served = new ServedPhotos(size);
     for (int i = 0; i < size; i++) {
       booths.add(new Booth("booth-" + i, links.password(), patience, clock));
     }
@@ -71,20 +69,21 @@ public final class BoothCrowd implements AutoCloseable {
     }
   }
 
-  /// How many photos were processed until now.
-  public int served() {
-    return served.get();
+  /// Measures how many photos a second the booths get now.
+  ///
+  /// @param photos of each booth, over which it is measured
+  /// @param longest after which those count that there are
+  public double rate(int photos, Duration longest) {
+    Instant begin = clock.instant();
+    Conditions.await(() -> served.allHaveMoreThan(photos, begin), longest);
+    return served.rate(photos, begin);
   }
 
   /// Waits until every booth got a photo processed that it posted after this moment.
   ///
   /// @return whether that came about in time
   public boolean awaitAllServed(Instant since, Duration longest) {
-    return Conditions.await(
-        () ->
-            lastServed.size() == booths.size()
-                && lastServed.values().stream().allMatch(sent -> sent.isAfter(since)),
-        longest);
+    return Conditions.await(() -> served.allSentAfter(since), longest);
   }
 
   @Override
@@ -103,8 +102,7 @@ public final class BoothCrowd implements AutoCloseable {
         posts.add(post);
       }
       if (post.isServed()) {
-        served.incrementAndGet();
-        lastServed.put(booth, post.sentAt());
+        served.add(booth, post);
       } else {
         Thread.sleep(PAUSE);
       }

@@ -21,22 +21,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Stands in for the Gemini API: answers every call for an image with one of its own, fails calls
 /// as it is told to, and writes all of them down. Safe for use by many threads.
 public final class RecordingProvider implements AutoCloseable {
   private static final int BACKLOG = 1_000;
+  private static final int SPREAD = 10;
+  private static final int FAIL_EVERY = 3;
   private static final Duration DRIP = Duration.ofMillis(200);
 
   private final NumberedPhotos photos;
   private final Duration delay;
   private final InstantSource clock;
   private final ObjectMapper json = new ObjectMapper();
+  private final AtomicInteger turns = new AtomicInteger();
   private final CallBook book = new CallBook();
   private final Queue<ProviderFault> planned = new ConcurrentLinkedQueue<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -48,7 +53,7 @@ public final class RecordingProvider implements AutoCloseable {
   /// Starts it on a free port of the loopback address.
   ///
   /// @param photos tells which photo a call carries
-  /// @param delay before an answer
+  /// @param delay before an answer; a tenth more or less
   public RecordingProvider(NumberedPhotos photos, Duration delay, InstantSource clock)
       throws IOException {
     this.photos = photos;
@@ -66,7 +71,7 @@ public final class RecordingProvider implements AutoCloseable {
     return Map.of("GEMINI_API_KEY", node, "GEMINI_BASE_URL", "http://127.0.0.1:" + port);
   }
 
-  /// Fails so many of the calls to come.
+  /// Fails so many of the calls to come: every third one, so that the nodes go on calling.
   public void failNext(ProviderFault fault, int calls) {
     for (int i = 0; i < calls; i++) {
       planned.add(fault);
@@ -76,6 +81,11 @@ public final class RecordingProvider implements AutoCloseable {
   /// How many of the failures asked for have not happened yet.
   public int planned() {
     return planned.size();
+  }
+
+  /// The longest time until an answer, for this delay.
+  public static Duration longest(Duration delay) {
+    return delay.plus(delay.dividedBy(SPREAD));
   }
 
   /// Every call so far.
@@ -151,13 +161,13 @@ public final class RecordingProvider implements AutoCloseable {
     }
     int photo = photoIn(request.body()).orElse(Call.UNKNOWN);
     int number = book.next(photo);
-    ProviderFault fault = planned.poll();
+    ProviderFault fault = turns.incrementAndGet() % FAIL_EVERY == 0 ? planned.poll() : null;
     String node = request.key();
     Instant at = clock.instant();
     int place = book.begin(new Call(photo, number, node, at, fault, null));
     byte[] image = NumberedPhotos.result(photo, number);
     try {
-      Thread.sleep(delay);
+      Thread.sleep(delay(photo, number));
       if (fault != null) {
         fail(fault, image, socket, in);
         return;
@@ -172,6 +182,13 @@ public final class RecordingProvider implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /// Spread, so that booths don't keep step.
+  private Duration delay(int photo, int number) {
+    long most = delay.dividedBy(SPREAD).toMillis();
+    var random = new SplittableRandom(((long) number << 32) + photo);
+    return delay.plusMillis(random.nextLong(-most, most + 1));
   }
 
   private OptionalInt photoIn(byte[] request) throws IOException {

@@ -17,10 +17,11 @@ public record Schedule(List<Step> steps) {
   ///
   /// @param kills of nodes, all together
   /// @param killsAtOnce kills that follow each other without waiting for full recovery
-  /// @param others every other fault so many times; 0: kills only
-  public record Wishes(int kills, int killsAtOnce, int others) {
+  /// @param others all other faults, as often as each shall come
+  public record Wishes(int kills, int killsAtOnce, List<Fault> others) {
     public Wishes {
-      if (kills < 0 || killsAtOnce < 1 || others < 0) {
+      others = List.copyOf(others);
+      if (kills < 0 || killsAtOnce < 1) {
         throw new IllegalArgumentException("nothing can be broken less than never");
       }
     }
@@ -36,9 +37,7 @@ public record Schedule(List<Step> steps) {
     for (int left = wishes.kills(); left > 0; left -= wishes.killsAtOnce()) {
       faults.add(new Fault.Kills(Math.min(left, wishes.killsAtOnce())));
     }
-    for (int i = 0; i < wishes.others(); i++) {
-      faults.addAll(allOthers());
-    }
+    faults.addAll(wishes.others());
     var random = new Random(seed);
     Collections.shuffle(faults, random);
     return new Schedule(
@@ -52,7 +51,22 @@ public record Schedule(List<Step> steps) {
             .toList());
   }
 
-  private static List<Fault> allOthers() {
+  /// Everything but kills that can be over within some seconds.
+  public static List<Fault> quickOnes() {
+    return everything().stream().filter(fault -> !isSlow(fault)).toList();
+  }
+
+  private static boolean isSlow(Fault fault) {
+    return switch (fault) {
+      case Fault.Freeze _, Fault.Restart _ -> true;
+      case Fault.Provider(var kind) ->
+          kind == ProviderFault.HANG || kind == ProviderFault.SLOW_DRIP;
+      case Fault.Kills _, Fault.Database _, Fault.DiskFull _, Fault.BoothsLeave _ -> false;
+    };
+  }
+
+  /// Everything but kills, once.
+  public static List<Fault> everything() {
     var faults = new ArrayList<Fault>();
     faults.add(new Fault.Freeze());
     faults.add(new Fault.Restart());
