@@ -56,20 +56,25 @@ final class FaultReport {
       byTitle.computeIfAbsent(record.fault().title(), _ -> new ArrayList<>()).add(record);
     }
     byTitle.forEach(
-        (title, records) -> {
-          List<Double> waits =
-              records.stream().map(r -> r.recovery().toMillis() / 1e3).sorted().toList();
-          List<Double> ratios = records.stream().map(FaultRecord::ratio).sorted().toList();
-          line(
-              "| %s | %d | %.1f s, %.1f s | %.2f, %.2f | %s |",
-              title,
-              records.stream().mapToInt(FaultRecord::times).sum(),
-              median(waits),
-              waits.getLast(),
-              median(ratios),
-              ratios.getFirst(),
-              records.getLast().note());
-        });
+        (title, records) ->
+            line(
+                "| %s | %d | %s | %s | %s |",
+                title,
+                records.stream().mapToInt(FaultRecord::times).sum(),
+                records.getFirst().isMeasured() ? recovery(records) : "-",
+                records.getFirst().isMeasured() ? ratio(records) : "-",
+                records.getLast().note()));
+  }
+
+  private static String recovery(List<FaultRecord> records) {
+    List<Double> waits =
+        records.stream().map(record -> record.recovery().toMillis() / 1e3).sorted().toList();
+    return String.format(Locale.ROOT, "%.1f s, %.1f s", median(waits), waits.getLast());
+  }
+
+  private static String ratio(List<FaultRecord> records) {
+    List<Double> ratios = records.stream().map(FaultRecord::ratio).sorted().toList();
+    return String.format(Locale.ROOT, "%.2f, %.2f", median(ratios), ratios.getFirst());
   }
 
   private void outcomes() {

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
     description =
         "Breaks a running installation again and again, and shows what became of every photo.")
 public final class FaultTests implements Callable<Integer> {
+  private static final Duration LONGEST_CLEANING = Duration.ofSeconds(30);
+
   @Option(names = "--seed", description = "Of the order of faults (default: chosen and printed).")
   private @Nullable Long seed;
 
@@ -82,13 +86,39 @@ public final class FaultTests implements Callable<Integer> {
             new NodeProcess.Program(home, home.resolve("app/target/photobridge.jar")),
             folder);
     say("Seed " + chosen + "; logs in " + folder);
-    FaultRunResult result = new FaultRun(options, FaultTests::say).run();
+    FaultRunResult result = cleanedUp(new FaultRun(options, FaultTests::say));
     String text = FaultReport.of(result);
     System.out.println("\n" + text);
     if (report != null) {
       Files.writeString(report, text);
     }
     return result.violations().isEmpty() ? 0 : 1;
+  }
+
+  /// Runs it; whoever breaks it off finds no node, database or disk left behind.
+  private static FaultRunResult cleanedUp(FaultRun run) throws Exception {
+    Thread runner = Thread.currentThread();
+    var over = new CountDownLatch(1);
+    var breakOff =
+        new Thread(
+            () -> {
+              runner.interrupt();
+              awaitSome(over);
+            });
+    Runtime.getRuntime().addShutdownHook(breakOff);
+    try {
+      return run.run();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static void awaitSome(CountDownLatch over) {
+    try {
+      var _ = over.await(LONGEST_CLEANING.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      // the process ends all the same
+    }
   }
 
   private List<Fault> otherFaults() {

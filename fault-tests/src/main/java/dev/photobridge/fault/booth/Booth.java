@@ -21,18 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One photo booth: posts a photo, waits, and tells what it got. For one thread, but for
 /// [#leave()].
-final class Booth implements AutoCloseable {
+final class Booth {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
   private final String password;
   private final Duration patience;
   private final InstantSource clock;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
   private volatile @Nullable CompletableFuture<HttpResponse<byte[]>> waiting;
 
   /// @param patience how long it waits for an answer
@@ -53,8 +48,21 @@ final class Booth implements AutoCloseable {
             .timeout(patience)
             .POST(BodyPublishers.ofByteArray(body))
             .build();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, BodyHandlers.ofByteArray());
+    // a connection for each photo: what became of an earlier one must not blur what becomes of this
+    try (HttpClient client = newClient()) {
+      return outcome(client.sendAsync(request, BodyHandlers.ofByteArray()));
+    }
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5))
+        .build();
+  }
+
+  private PostOutcome outcome(CompletableFuture<HttpResponse<byte[]>> answer)
+      throws InterruptedException {
     waiting = answer;
     try {
       return outcome(answer.get());
@@ -79,12 +87,6 @@ final class Booth implements AutoCloseable {
     if (answer != null) {
       answer.cancel(true);
     }
-  }
-
-  @Override
-  public void close() {
-    client.shutdownNow();
-    client.close();
   }
 
   private static PostOutcome outcome(HttpResponse<byte[]> response) {

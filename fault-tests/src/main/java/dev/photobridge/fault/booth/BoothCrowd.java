@@ -91,7 +91,6 @@ public final class BoothCrowd implements AutoCloseable {
     stopping = true;
     threads.shutdownNow();
     threads.close();
-    booths.forEach(Booth::close);
   }
 
   private Void work(int booth) throws InterruptedException {
