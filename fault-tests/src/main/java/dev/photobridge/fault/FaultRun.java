@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 /// One run: an installation under load, everything broken that is on the schedule, and the ledger.
 final class FaultRun {
   private static final int NODES = 2;
-  private static final Duration PROVIDER_DELAY = Duration.ofMillis(1_500);
 
   private final FaultRunOptions options;
   private final Consumer<String> progress;
@@ -51,7 +50,7 @@ final class FaultRun {
             options.booths() * BoothCrowd.SLOTS_EACH,
             options.answerIn(),
             options.lifetime());
-    try (var provider = new RecordingProvider(photos, PROVIDER_DELAY, clock);
+    try (var provider = new RecordingProvider(photos, options.providerDelay(), clock);
         var installation =
             Installation.start(options.folder(), options.program(), provider, settings);
         var booths =
@@ -109,7 +108,7 @@ final class FaultRun {
         sequence.records(),
         evidence,
         OrphanTimes.of(
-            evidence.calls(), injector.kills(), RecordingProvider.longest(PROVIDER_DELAY)),
+            evidence.calls(), injector.kills(), RecordingProvider.longest(options.providerDelay())),
         leftovers,
         violations,
         Duration.between(begin, clock.instant()));

@@ -11,6 +11,7 @@ import java.time.Duration;
 /// @param booths that post at once
 /// @param window photos of each booth over which a rate is measured; 0: rates are not measured, and
 ///   faults follow each other without a wait
+/// @param providerDelay about what a call takes
 /// @param answerIn how long booths wait, as the nodes are told
 /// @param lifetime after which nodes give a job up
 /// @param folder gets logs and data; emptied by nobody
@@ -19,6 +20,7 @@ record FaultRunOptions(
     Schedule.Wishes wishes,
     int booths,
     int window,
+    Duration providerDelay,
     Duration answerIn,
     Duration lifetime,
     NodeProcess.Program program,

@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
     description =
         "Breaks a running installation again and again, and shows what became of every photo.")
 public final class FaultTests implements Callable<Integer> {
+  /// So long that what else a photo takes matters little for the rate, on a busy computer too.
+  private static final Duration PROVIDER_DELAY = Duration.ofMillis(1_500);
+
   private static final Duration LONGEST_CLEANING = Duration.ofSeconds(30);
 
   @Option(names = "--seed", description = "Of the order of faults (default: chosen and printed).")
@@ -81,6 +84,7 @@ public final class FaultTests implements Callable<Integer> {
             new Schedule.Wishes(kills, killsAtOnce, otherFaults()),
             booths,
             window,
+            PROVIDER_DELAY,
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             new NodeProcess.Program(home, home.resolve("app/target/photobridge.jar")),

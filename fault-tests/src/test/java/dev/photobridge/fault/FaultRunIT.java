@@ -27,6 +27,7 @@ class FaultRunIT {
             new Schedule.Wishes(3, 1, Schedule.quickOnes()),
             8,
             0,
+            Duration.ofMillis(400),
             Duration.ofSeconds(20),
             Duration.ofSeconds(40),
             new NodeProcess.Program(home, jar),
