@@ -1,8 +1,10 @@
 package dev.photobridge.adapter.persistence;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -16,8 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// Slot settings and form fields as the JSON of their columns, without U+0000, which PostgreSQL
 /// can't hold.
 public final class SettingsJson {
+  /// Its buffers are shared: each photo has a thread of its own, which would keep a set of them as
+  /// long as the photo waits.
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().addModule(withoutNullCharacters()).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                  .build())
+          .addModule(withoutNullCharacters())
+          .build();
+
   private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
       new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};

@@ -247,7 +247,13 @@ record UseCases(
       EngineAssembly engine,
       JobOrders orders,
       InstantSource clock) {
-    var records = new IngestRecords(storage.log(), storage.jobs(), clock, engine.trouble());
+    var records =
+        new IngestRecords(
+            storage.log(),
+            storage.jobs(),
+            clock,
+            engine.trouble(),
+            Thread.ofVirtual().name("late-price")::start);
     return new IngestPhotoService(
         slots,
         password,

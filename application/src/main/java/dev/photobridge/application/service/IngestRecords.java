@@ -13,6 +13,7 @@ import dev.photobridge.domain.stats.ProcessingOrigin;
 import dev.photobridge.domain.stats.ProcessingStatus;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the processing log's row about each photo. A photo is never kept from its booth because
@@ -22,13 +23,20 @@ public final class IngestRecords {
   private final JobRepository jobs;
   private final InstantSource clock;
   private final EngineTrouble trouble;
+  private final Executor afterwards;
 
+  /// @param afterwards runs what the booth's answer does not wait for
   public IngestRecords(
-      ProcessingLog log, JobRepository jobs, InstantSource clock, EngineTrouble trouble) {
+      ProcessingLog log,
+      JobRepository jobs,
+      InstantSource clock,
+      EngineTrouble trouble,
+      Executor afterwards) {
     this.log = log;
     this.jobs = jobs;
     this.clock = clock;
     this.trouble = trouble;
+    this.afterwards = afterwards;
   }
 
   /// A photo was refused and no job made of it.
@@ -67,7 +75,7 @@ public final class IngestRecords {
         entry(slot, job, joined, status(outcome), Cost.ZERO, message(outcome), stopwatch);
     write(row);
     if (!joined) {
-      catchUp(job, row);
+      afterwards.execute(() -> catchUp(job, row));
     }
   }
 

@@ -200,7 +200,7 @@ public final class TestBridge {
   }
 
   private IngestPhotoUseCase ingest(ProviderCatalogue catalogue, ProviderAttempt attempt) {
-    var records = new IngestRecords(log, jobs, clock, trouble);
+    var records = new IngestRecords(log, jobs, clock, trouble, Runnable::run);
     return new IngestPhotoService(
         new IngestSlots(ACCOUNTS, slots, catalogue, 100_000_000L, 16),
         BoothForm.PASSWORD::equals,

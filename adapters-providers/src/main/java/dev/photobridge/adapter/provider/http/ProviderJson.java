@@ -3,9 +3,11 @@ package dev.photobridge.adapter.provider.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +19,13 @@ import java.io.UncheckedIOException;
 /// JSON as providers speak it: what we send has no null; what they send may have fields that we
 /// don't know, and nulls in its lists are skipped. Safe for use by many threads.
 public final class ProviderJson {
+  /// Its buffers are shared: each job has a thread of its own, which would keep a set of them as
+  /// long as the call lasts.
   private final ObjectMapper json =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                  .build())
           .addModule(new SimpleModule().addSerializer(new InlineImageSerializer()))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
