@@ -47,6 +47,8 @@ public final class PostgresJobQueue implements JobQueue {
   private final Duration lease;
   private final Duration truce;
   private final JobSignals signals;
+  private final RememberedLoads loads = new RememberedLoads(System::nanoTime);
+  private final QueueRoom room;
   private final GroupWriter<QueuedJob, SubmitOutcome> submissions =
       new GroupWriter<>(this::submitted);
   private final GroupWriter<Release, Boolean> releases = new GroupWriter<>(this::released);
@@ -74,6 +76,7 @@ public final class PostgresJobQueue implements JobQueue {
     this.lease = lease;
     this.truce = truce;
     this.signals = signals;
+    this.room = new QueueRoom(capacity, System::nanoTime);
   }
 
   /// A hold that is good as long as the row has this fence.
@@ -105,6 +108,10 @@ public final class PostgresJobQueue implements JobQueue {
 
   @Override
   public QueueLoad load(ProviderId provider, SlotAddress slot, Instant now) {
+    return loads.of(provider, slot, () -> counted(provider, slot, now));
+  }
+
+  private QueueLoad counted(ProviderId provider, SlotAddress slot, Instant now) {
     return jdbi.withHandle(
         handle -> {
           var ledger = new TableLedger(handle);
@@ -222,7 +229,8 @@ public final class PostgresJobQueue implements JobQueue {
           // room and duplicates are counted over all nodes, so one node adds at a time
           lock(handle, ClaimStatements.SUBMIT_LOCK);
           var same = duplicates(handle, jobs);
-          int room = capacity - handle.createQuery(ClaimStatements.WAITING).mapTo(int.class).one();
+          int left =
+              room.left(() -> handle.createQuery(ClaimStatements.WAITING).mapTo(int.class).one());
           var outcomes = new ArrayList<SubmitOutcome>();
           var accepted = new ArrayList<QueuedJob>();
           for (QueuedJob job : jobs) {
@@ -230,7 +238,7 @@ public final class PostgresJobQueue implements JobQueue {
             JobId joined = key == null ? null : same.get(key);
             if (joined != null) {
               outcomes.add(new SubmitOutcome.Joined(joined));
-            } else if (accepted.size() >= room) {
+            } else if (accepted.size() >= left) {
               outcomes.add(new SubmitOutcome.Full(capacity));
             } else {
               accepted.add(job);
@@ -240,6 +248,7 @@ public final class PostgresJobQueue implements JobQueue {
           }
           if (!accepted.isEmpty()) {
             JobTable.insert(handle, accepted);
+            room.taken(accepted.size());
           }
           return outcomes;
         });
@@ -317,9 +326,15 @@ public final class PostgresJobQueue implements JobQueue {
     return List.copyOf(claims);
   }
 
+  /// Takes the lock until the transaction's end. Statements after it are planned once a connection:
+  /// what they read does not depend on their values, and planning takes as long as running them.
   private static void lock(Handle handle, long key) {
     handle
-        .createQuery("SELECT pg_advisory_xact_lock(:key)")
+        .createQuery(
+            """
+            SELECT pg_advisory_xact_lock(:key),
+                   set_config('plan_cache_mode', 'force_generic_plan', true)
+            """)
         .bind("key", key)
         .mapTo(String.class)
         .one();
