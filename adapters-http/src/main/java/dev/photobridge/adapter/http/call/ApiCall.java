@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.NanoTime;
 public final class ApiCall {
   private static final String OPERATOR = "photobridge.operator";
   private static final String LANGUAGE = "photobridge.language";
-  private static final int PIECE_BYTES = 16 * 1024;
+  private static final int PIECE_BYTES = 64 * 1024;
 
   private final Context ctx;
 
