@@ -1,29 +1,37 @@
 package dev.photobridge.benchmark.queue;
 
 import dev.photobridge.benchmark.queue.QueuePeer.Setting;
-import dev.photobridge.benchmark.queue.QueueRow.Bound;
+import dev.photobridge.benchmark.report.Bounds;
+import dev.photobridge.benchmark.report.Result;
+import dev.photobridge.benchmark.report.Samples;
+import dev.photobridge.benchmark.report.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The queue in PostgreSQL beside db-scheduler, on one server: the product's own, with its own
-/// settings and durable commits.
-///
-/// Method. Jobs a second: the table is filled with jobs that do nothing, then vacuumed and
-/// analyzed; the clock runs from the start of the workers until no job in it is open. Enqueue to
-/// start: one job at a time, from the call that enqueues it until its worker has it. Rounds of ours
-/// and theirs alternate in one process, after a round that does not count; the table has the
-/// medians. In ours is everything between `JobQueue` and the provider as the server runs it:
-/// engine, dispatcher, `JobRunner`, claim, lease, fence, limits, a row for every attempt, the kept
-/// row of every job, messages between nodes. Out are a photo's files and their rows, the processing
-/// log and the look at the caps (the provider is `local`). db-scheduler keeps no attempts and
-/// deletes what is done. "One by one": 24 places a node, none of which holds a job that does not
-/// run, beside 24 threads a node. "Batched": 500 places, so that claims and ends go in groups;
-/// db-scheduler's best is the same 24 threads.
+/// The queue in PostgreSQL beside db-scheduler; [#METHOD] says how.
 public final class QueueBenchmark {
+  /// What is measured and how, for the report.
+  static final String METHOD =
+      """
+      The product's queue beside db-scheduler 16.12, on one PostgreSQL server, the product's own, with its own settings and \
+      durable commits. Jobs a second: the table is filled with jobs that do nothing, then vacuumed and analyzed; the clock runs \
+      from the start of the workers until no job in it is open. Enqueue to start: one job at a time, from the call that \
+      enqueues it until its worker has it. Rounds of ours and theirs alternate in one process, after a round that does not \
+      count; the table has the medians. In ours is everything between the queue and the provider as the server runs it: \
+      dispatcher, claim, lease, fence, limits over all nodes, a row for every attempt, the kept row of every job, messages \
+      between nodes. Out are a photo's files and their rows, the processing log and the look at the caps. db-scheduler keeps no \
+      attempts and deletes what is done. "One by one": 24 places a node, none of which holds a job that does not run, beside 24 \
+      threads a node. "Batched": 500 places, so that claims and ends go in groups; db-scheduler's best is the same 24 threads.
+      """;
+
   /// Workers of a node.
   static final int PLACES = 24;
 
+  private static final Bounds ONE_BY_ONE = Bounds.atLeast(1.2, 5);
+  private static final Bounds BATCHED = Bounds.atLeast(5, 5);
+  private static final Bounds START = Bounds.atMost(0.6, 0.5);
+  private static final Bounds LATE_START = Bounds.atMost(1, 0.5);
   private static final int MANY_PLACES = 500;
   private static final int NODES = 4;
 
@@ -46,11 +54,10 @@ public final class QueueBenchmark {
       var benchmark =
           new QueueBenchmark(options, BridgePeer.in(database), SchedulerPeer.in(database));
       benchmark.warmUp();
-      System.out.println(database.durability());
-      System.out.println(options);
-      List<QueueRow> rows = benchmark.rows();
-      System.out.println(QueueRow.HEAD);
-      rows.forEach(row -> System.out.println(row.markdown()));
+      new Section("Queue", METHOD)
+          .table(Result.table(benchmark.results()))
+          .paragraph("%s. %s.".formatted(database.durability(), options))
+          .print(System.out);
     }
   }
 
@@ -84,8 +91,8 @@ public final class QueueBenchmark {
     }
   }
 
-  private List<QueueRow> rows() throws Exception {
-    var rows = new ArrayList<QueueRow>();
+  private List<Result> results() throws Exception {
+    var rows = new ArrayList<Result>();
     for (int nodes : List.of(1, NODES)) {
       rows.addAll(rates(nodes));
     }
@@ -93,7 +100,7 @@ public final class QueueBenchmark {
     return rows;
   }
 
-  private List<QueueRow> rates(int nodes) throws Exception {
+  private List<Result> rates(int nodes) throws Exception {
     var single = new ArrayList<Double>();
     var batched = new ArrayList<Double>();
     var peer = new ArrayList<Double>();
@@ -104,27 +111,17 @@ public final class QueueBenchmark {
     }
     String words = nodes == 1 ? "1 node" : nodes + " nodes";
     return List.of(
-        new QueueRow(
-            "jobs/s, one by one, " + words,
-            median(single),
-            median(peer),
-            Bound.atLeast(1.2),
-            Bound.atLeast(5)),
-        new QueueRow(
-            "jobs/s, batched, " + words,
-            median(batched),
-            median(peer),
-            Bound.atLeast(5),
-            Bound.atLeast(5)));
+        Result.ratio("jobs/s, one by one, " + words, median(single), median(peer), "", ONE_BY_ONE),
+        Result.ratio("jobs/s, batched, " + words, median(batched), median(peer), "", BATCHED));
   }
 
   private double rate(QueuePeer peer, Setting setting) throws Exception {
     double rate = Timing.perSecond(options.jobs(), peer.burnDown(options.jobs(), setting));
-    System.out.printf("  %s %s: %.0f jobs/s%n", peer.getClass().getSimpleName(), setting, rate);
+    System.err.printf("  %s %s: %.0f jobs/s%n", peer.getClass().getSimpleName(), setting, rate);
     return rate;
   }
 
-  private List<QueueRow> latencies() throws Exception {
+  private List<Result> latencies() throws Exception {
     var own = new ArrayList<List<Duration>>();
     var peer = new ArrayList<List<Duration>>();
     for (int round = 0; round < options.rounds(); round++) {
@@ -132,26 +129,20 @@ public final class QueueBenchmark {
       peer.add(theirs.startLatencies(options.latencies()));
     }
     return List.of(
-        new QueueRow(
-            "enqueue → start, p50, ms",
-            medianOf(own, 50),
-            medianOf(peer, 50),
-            Bound.atMost(0.6),
-            Bound.atMost(0.5)),
-        new QueueRow(
-            "enqueue → start, p95, ms",
-            medianOf(own, 95),
-            medianOf(peer, 95),
-            Bound.atMost(1),
-            Bound.atMost(0.5)));
+        Result.ratio("enqueue to start, p50", medianOf(own, 50), medianOf(peer, 50), "ms", START),
+        Result.ratio(
+            "enqueue to start, p95", medianOf(own, 95), medianOf(peer, 95), "ms", LATE_START));
   }
 
   private static double medianOf(List<List<Duration>> rounds, int percent) {
     return median(
-        rounds.stream().map(round -> Timing.percentile(round, Timing::millis, percent)).toList());
+        rounds.stream()
+            .map(round -> Samples.of(round.stream().map(Timing::millis).toList()))
+            .map(round -> round.percentile(percent))
+            .toList());
   }
 
   private static double median(List<Double> values) {
-    return Timing.percentile(values, Double::doubleValue, 50);
+    return Samples.of(values).median();
   }
 }

@@ -1,11 +1,8 @@
 package dev.photobridge.benchmark.queue;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 
 /// Time and what is made of it.
 final class Timing {
@@ -30,12 +27,6 @@ final class Timing {
 
   static double millis(Duration time) {
     return seconds(time) * 1000;
-  }
-
-  /// The value that so many of a hundred are not above.
-  static <T> double percentile(Collection<T> of, ToDoubleFunction<T> value, int percent) {
-    List<Double> sorted = of.stream().map(value::applyAsDouble).sorted().toList();
-    return sorted.get((sorted.size() - 1) * percent / 100);
   }
 
   private static double seconds(Duration time) {
