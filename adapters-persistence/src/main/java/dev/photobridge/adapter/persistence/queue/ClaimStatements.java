@@ -4,11 +4,6 @@ import dev.photobridge.adapter.persistence.job.JobTable;
 
 /// The SQL of [PostgresJobQueue].
 final class ClaimStatements {
-  /// Keys of the advisory locks under which nodes take turns.
-  static final long CLAIM_LOCK = 0x70686f746f_01L;
-
-  static final long SUBMIT_LOCK = 0x70686f746f_02L;
-
   static final String WAITING = "SELECT count(*) FROM job WHERE state = 'QUEUED'";
 
   /// A running job whose worker has been silent for a whole lease is there for anyone. Nobody could

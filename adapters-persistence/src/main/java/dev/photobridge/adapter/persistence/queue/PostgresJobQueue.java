@@ -2,7 +2,6 @@ package dev.photobridge.adapter.persistence.queue;
 
 import dev.photobridge.adapter.persistence.GroupWriter;
 import dev.photobridge.adapter.persistence.job.AttemptTable;
-import dev.photobridge.adapter.persistence.job.Duplicates;
 import dev.photobridge.adapter.persistence.job.JobTable;
 import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
@@ -10,7 +9,6 @@ import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.CallTimes;
-import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueueLoad;
@@ -28,7 +26,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -48,9 +45,7 @@ public final class PostgresJobQueue implements JobQueue {
   private final Duration truce;
   private final JobSignals signals;
   private final RememberedLoads loads = new RememberedLoads(System::nanoTime);
-  private final QueueRoom room;
-  private final GroupWriter<QueuedJob, SubmitOutcome> submissions =
-      new GroupWriter<>(this::submitted);
+  private final GroupWriter<QueuedJob, SubmitOutcome> submissions;
   private final GroupWriter<Release, Boolean> releases = new GroupWriter<>(this::released);
   private volatile boolean closed;
 
@@ -76,7 +71,7 @@ public final class PostgresJobQueue implements JobQueue {
     this.lease = lease;
     this.truce = truce;
     this.signals = signals;
-    this.room = new QueueRoom(capacity, System::nanoTime);
+    this.submissions = new GroupWriter<>(new Submissions(jdbi, capacity)::write);
   }
 
   /// A hold that is good as long as the row has this fence.
@@ -143,8 +138,7 @@ public final class PostgresJobQueue implements JobQueue {
     }
     return jdbi.inTransaction(
         handle -> {
-          // limits hold over all nodes, so one node claims at a time
-          lock(handle, ClaimStatements.CLAIM_LOCK);
+          QueueLock.CLAIMS.take(handle);
           return claimed(handle, starts.of(freePlaces, new TableLedger(handle), now), now);
         });
   }
@@ -223,45 +217,6 @@ public final class PostgresJobQueue implements JobQueue {
     return ours;
   }
 
-  private List<SubmitOutcome> submitted(List<QueuedJob> jobs) {
-    return jdbi.inTransaction(
-        handle -> {
-          // room and duplicates are counted over all nodes, so one node adds at a time
-          lock(handle, ClaimStatements.SUBMIT_LOCK);
-          var same = duplicates(handle, jobs);
-          int left =
-              room.left(() -> handle.createQuery(ClaimStatements.WAITING).mapTo(int.class).one());
-          var outcomes = new ArrayList<SubmitOutcome>();
-          var accepted = new ArrayList<QueuedJob>();
-          for (QueuedJob job : jobs) {
-            DuplicateKey key = job.order().duplicateKey();
-            JobId joined = key == null ? null : same.get(key);
-            if (joined != null) {
-              outcomes.add(new SubmitOutcome.Joined(joined));
-            } else if (accepted.size() >= left) {
-              outcomes.add(new SubmitOutcome.Full(capacity));
-            } else {
-              accepted.add(job);
-              job.order().duplicate().ifPresent(own -> same.put(own, job.id()));
-              outcomes.add(new SubmitOutcome.Queued());
-            }
-          }
-          if (!accepted.isEmpty()) {
-            JobTable.insert(handle, accepted);
-            room.taken(accepted.size());
-          }
-          return outcomes;
-        });
-  }
-
-  private static Map<DuplicateKey, JobId> duplicates(Handle handle, List<QueuedJob> jobs) {
-    List<DuplicateKey> keys =
-        jobs.stream().map(job -> job.order().duplicateKey()).filter(Objects::nonNull).toList();
-    return keys.isEmpty()
-        ? new HashMap<>()
-        : new HashMap<>(Duplicates.of(handle, keys, jobs.getFirst().order().receivedAt()));
-  }
-
   private List<Boolean> released(List<Release> group) {
     return jdbi.inTransaction(
         handle -> {
@@ -324,20 +279,6 @@ public final class PostgresJobQueue implements JobQueue {
                         new CallNotes()))
             .list();
     return List.copyOf(claims);
-  }
-
-  /// Takes the lock until the transaction's end. Statements after it are planned once a connection:
-  /// what they read does not depend on their values, and planning takes as long as running them.
-  private static void lock(Handle handle, long key) {
-    handle
-        .createQuery(
-            """
-            SELECT pg_advisory_xact_lock(:key),
-                   set_config('plan_cache_mode', 'force_generic_plan', true)
-            """)
-        .bind("key", key)
-        .mapTo(String.class)
-        .one();
   }
 
   private static Claim ours(JobClaim claim) {
