@@ -49,7 +49,6 @@ import java.util.UUID;
 /// @param news is to hear of other nodes
 /// @param recovery ends jobs that were lost
 /// @param wakeJob hears that a provider has its answer
-/// @param signal is raised by whoever queues a job
 /// @param waiters knows how many booths wait
 /// @param times knows how long providers took lately
 /// @param claims the jobs that run here
@@ -62,7 +61,6 @@ record EngineAssembly(
     JobNews news,
     JobRecovery recovery,
     WakeJobUseCase wakeJob,
-    WorkSignal signal,
     JobWaiters waiters,
     ProviderTimes times,
     RunningClaims claims,
@@ -135,14 +133,13 @@ record EngineAssembly(
     return new EngineAssembly(
         new JobEngine(
             storage.queue(), runner, catalogue, claims, signal, remoteEnds, clock, trouble),
-        new AwaitedJobs(storage.queue(), storage.jobs(), signal, waiters),
+        new AwaitedJobs(storage.queue(), storage.jobs(), waiters),
         new Admission(storage.queue(), times, clock),
         new LocalEffects(
             attempt, storage.media(), times, clock, () -> new JobId(UUID.randomUUID())),
         remoteEnds,
         new JobRecovery(storage.jobs(), storage.media(), waiters, storage.log(), clock),
         new WakeJobService(storage.queue(), storage.reports(), signal, clock),
-        signal,
         waiters,
         times,
         claims,

@@ -121,9 +121,7 @@ record UseCases(
     var hasher = new Argon2PasswordHasher();
     Configuration.Media media = configuration.media();
     JobOrders orders = orders(configuration, storage, retention, clock);
-    var operators =
-        new OperatorJobs(
-            catalogue, storage.media(), orders, storage.queue(), engine.signal(), clock);
+    var operators = new OperatorJobs(catalogue, storage.media(), orders, storage.queue(), clock);
     var views = new JobViews(storage.jobs(), storage.media(), engine.claims(), clock);
     var images =
         new SlotImages(accounts, catalogue, storage.slots(), storage.media(), retention, clock);

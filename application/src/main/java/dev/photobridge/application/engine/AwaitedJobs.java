@@ -15,13 +15,11 @@ import java.util.function.Supplier;
 public final class AwaitedJobs {
   private final JobQueue queue;
   private final JobRepository jobs;
-  private final WorkSignal signal;
   private final JobWaiters waiters;
 
-  public AwaitedJobs(JobQueue queue, JobRepository jobs, WorkSignal signal, JobWaiters waiters) {
+  public AwaitedJobs(JobQueue queue, JobRepository jobs, JobWaiters waiters) {
     this.queue = queue;
     this.jobs = jobs;
-    this.signal = signal;
     this.waiters = waiters;
   }
 
@@ -48,10 +46,7 @@ public final class AwaitedJobs {
   public Outcome run(JobOrder order, Supplier<Duration> timeLeft) throws InterruptedException {
     try (JobWaiters.Waiter waiter = waiters.register(order.id())) {
       return switch (queue.submit(QueuedJob.accepted(order))) {
-        case SubmitOutcome.Queued _ -> {
-          signal.raise();
-          yield ended(order.id(), waiter, timeLeft);
-        }
+        case SubmitOutcome.Queued _ -> ended(order.id(), waiter, timeLeft);
         case SubmitOutcome.Joined joined -> join(joined.job(), timeLeft);
         case SubmitOutcome.Full _ -> new Outcome.Full();
         case SubmitOutcome.Closed _ -> new Outcome.Closed();

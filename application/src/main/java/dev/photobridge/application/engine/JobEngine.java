@@ -2,10 +2,14 @@ package dev.photobridge.application.engine;
 
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 import dev.photobridge.domain.provider.ProviderId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Takes jobs from the queue whenever a provider has a free place, and runs each on a virtual
-/// thread of its own.
+/// thread of its own. Most are started by the queue itself, as they are submitted or as others make
+/// place; the engine looks for what time or other nodes bring.
 public final class JobEngine {
   private static final Duration LONGEST_NAP = Duration.ofMillis(250);
 
@@ -46,7 +51,7 @@ public final class JobEngine {
   /// An engine that is not running yet.
   ///
   /// @param claims the same as of the runner's ending
-  /// @param signal is raised by whoever submits a job
+  /// @param signal is raised by whoever knows of a job that the queue did not start itself
   /// @param trouble is told of failures of the queue or of our own code
   public JobEngine(
       JobQueue queue,
@@ -75,6 +80,7 @@ public final class JobEngine {
     }
     every(RENEWAL, () -> claims.renew(queue));
     startLooking();
+    queue.serve(new OwnPlaces());
     thread.start();
   }
 
@@ -140,14 +146,40 @@ public final class JobEngine {
   }
 
   private void startClaimable() {
-    for (JobClaim claim : queue.claim(places.free(), clock.instant())) {
-      ProviderId provider = claim.job().setup().provider();
-      places.take(provider);
-      workers.execute(() -> run(claim, provider));
+    work(queue.claim(places.free(), clock.instant()));
+  }
+
+  private void work(List<JobClaim> claimed) {
+    for (JobClaim claim : claimed) {
+      places.take(claim);
+      workers.execute(() -> run(claim));
     }
   }
 
-  private void run(JobClaim claim, ProviderId provider) {
+  /// For the queue to claim jobs wherever one is submitted or released.
+  private final class OwnPlaces implements Workplaces {
+    @Override
+    public Map<ProviderId, Integer> free() {
+      return places.free();
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public void vacated(List<JobClaim> released) {
+      released.forEach(places::giveBack);
+    }
+
+    @Override
+    public void start(List<JobClaim> claimed) {
+      work(claimed);
+    }
+  }
+
+  private void run(JobClaim claim) {
     claims.begun(claim);
     try {
       runner.run(claim);
@@ -155,8 +187,7 @@ public final class JobEngine {
       trouble.inJob(claim.job().id(), e);
     } finally {
       claims.ended(claim);
-      places.giveBack(provider);
-      signal.raise();
+      places.giveBack(claim);
     }
   }
 }

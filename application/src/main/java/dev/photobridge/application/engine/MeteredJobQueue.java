@@ -4,6 +4,7 @@ import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.Meters;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
@@ -24,6 +25,11 @@ import java.util.Map;
 ///
 /// @param queue holds the jobs
 public record MeteredJobQueue(JobQueue queue, Meters meters) implements JobQueue {
+  @Override
+  public void serve(Workplaces places) {
+    queue.serve(places);
+  }
+
   @Override
   public SubmitOutcome submit(QueuedJob job) {
     return queue.submit(job);

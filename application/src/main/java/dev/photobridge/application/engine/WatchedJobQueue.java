@@ -3,6 +3,7 @@ package dev.photobridge.application.engine;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueueLoad;
@@ -26,6 +27,11 @@ public final class WatchedJobQueue implements JobQueue {
   public WatchedJobQueue(JobQueue queue, WorkSignal changes) {
     this.queue = queue;
     this.changes = changes;
+  }
+
+  @Override
+  public void serve(Workplaces places) {
+    queue.serve(places);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.photobridge.application.service;
 
-import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
@@ -30,7 +29,6 @@ public final class OperatorJobs {
   private final MediaStore media;
   private final JobOrders orders;
   private final JobQueue queue;
-  private final WorkSignal signal;
   private final InstantSource clock;
 
   public OperatorJobs(
@@ -38,13 +36,11 @@ public final class OperatorJobs {
       MediaStore media,
       JobOrders orders,
       JobQueue queue,
-      WorkSignal signal,
       InstantSource clock) {
     this.catalogue = catalogue;
     this.media = media;
     this.orders = orders;
     this.queue = queue;
-    this.signal = signal;
     this.clock = clock;
   }
 
@@ -118,10 +114,7 @@ public final class OperatorJobs {
   private Outcome queued(JobOrder order) {
     QueuedJob job = QueuedJob.accepted(order);
     return switch (queue.submit(job)) {
-      case SubmitOutcome.Queued _ -> {
-        signal.raise();
-        yield new Outcome.Queued(job);
-      }
+      case SubmitOutcome.Queued _ -> new Outcome.Queued(job);
       case SubmitOutcome.Full _ -> refused(order, new Outcome.Full());
       case SubmitOutcome.Closed _ -> refused(order, new Outcome.Stopping());
       case SubmitOutcome.Joined joined ->

@@ -306,9 +306,10 @@ class JobEngineTest {
           bridge.queue.beforeClaim(() -> {});
           throw new IllegalStateException("the database is down");
         });
+    JobWaiters.Waiter waiter = submitted(1, GEMINI);
     bridge.engine.start();
 
-    assertThat(end(submitted(1, GEMINI)).state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(end(waiter).state()).isEqualTo(JobState.SUCCEEDED);
     assertThat(bridge.trouble.all()).containsExactly("dispatcher: the database is down");
   }
 

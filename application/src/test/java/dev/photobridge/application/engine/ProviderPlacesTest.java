@@ -4,8 +4,15 @@ import static dev.photobridge.domain.testing.CatalogueFixtures.GEMINI;
 import static dev.photobridge.domain.testing.CatalogueFixtures.LOCAL;
 import static dev.photobridge.domain.testing.CatalogueFixtures.aCatalogue;
 import static dev.photobridge.domain.testing.CatalogueFixtures.aProvider;
+import static dev.photobridge.domain.testing.JobFixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photobridge.application.port.out.CallNotes;
+import dev.photobridge.application.port.out.JobClaim;
+import dev.photobridge.domain.job.QueuedJob;
+import dev.photobridge.domain.job.RunningJob;
+import dev.photobridge.domain.provider.ProviderId;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,26 +28,52 @@ class ProviderPlacesTest {
 
   @Test
   void aPlaceIsTakenUntilItIsGivenBack() {
-    places.take(GEMINI);
+    JobClaim claim = claim(GEMINI);
+    places.take(claim);
     assertThat(places.free()).isEqualTo(Map.of(GEMINI, 1, LOCAL, 1));
 
-    places.giveBack(GEMINI);
+    places.giveBack(claim);
     assertThat(places.free()).isEqualTo(Map.of(GEMINI, 2, LOCAL, 1));
   }
 
   @Test
+  void itIsGivenBackOnceHoweverOftenThatIsSaid() {
+    JobClaim claim = claim(GEMINI);
+    places.take(claim);
+    places.take(claim(GEMINI));
+
+    places.giveBack(claim);
+    places.giveBack(claim);
+
+    assertThat(places.free()).isEqualTo(Map.of(GEMINI, 1, LOCAL, 1));
+  }
+
+  @Test
   void aProviderWithoutFreePlacesIsNotShown() {
-    places.take(LOCAL);
+    places.take(claim(LOCAL));
 
     assertThat(places.free()).isEqualTo(Map.of(GEMINI, 2));
   }
 
   @Test
   void aJobThatGoesOnMayTakeMoreThanThereAre() {
-    places.take(LOCAL);
-    places.take(LOCAL);
-    places.giveBack(LOCAL);
+    JobClaim first = claim(LOCAL);
+    places.take(first);
+    places.take(claim(LOCAL));
+    places.giveBack(first);
 
     assertThat(places.free()).isEqualTo(Map.of(GEMINI, 2));
+  }
+
+  private static JobClaim claim(ProviderId provider) {
+    return new Claim(
+        QueuedJob.accepted(anOrder().withProvider(provider).build()).start(Instant.EPOCH));
+  }
+
+  private record Claim(RunningJob job) implements JobClaim {
+    @Override
+    public CallNotes call() {
+      return new CallNotes();
+    }
   }
 }

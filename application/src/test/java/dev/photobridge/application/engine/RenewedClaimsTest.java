@@ -8,6 +8,7 @@ import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueueLoad;
@@ -64,6 +65,11 @@ class RenewedClaimsTest {
     public List<JobClaim> renew(Collection<JobClaim> held) {
       meanwhile.run();
       return List.copyOf(held);
+    }
+
+    @Override
+    public void serve(Workplaces places) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

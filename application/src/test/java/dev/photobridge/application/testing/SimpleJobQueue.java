@@ -4,6 +4,7 @@ import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.Job;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The plainest queue that keeps its contract: the record of jobs is all it has, one lock around
 /// everything; with places where a test can make it do something else.
@@ -42,6 +44,7 @@ public final class SimpleJobQueue implements JobQueue {
   private volatile Runnable beforeRelease = () -> {};
   private volatile Runnable afterPark = () -> {};
   private volatile Runnable afterClose = () -> {};
+  private @Nullable Workplaces places;
   private boolean closed;
 
   public SimpleJobQueue(InMemoryJobRepository jobs, ProviderCatalogue catalogue, int capacity) {
@@ -71,8 +74,19 @@ public final class SimpleJobQueue implements JobQueue {
   }
 
   @Override
+  public synchronized void serve(Workplaces served) {
+    places = served;
+  }
+
+  @Override
   public SubmitOutcome submit(QueuedJob job) {
     beforeSubmit.run();
+    SubmitOutcome outcome = added(job);
+    startReady(List.of());
+    return outcome;
+  }
+
+  private SubmitOutcome added(QueuedJob job) {
     synchronized (this) {
       if (closed) {
         return new SubmitOutcome.Closed();
@@ -137,8 +151,9 @@ public final class SimpleJobQueue implements JobQueue {
         return false;
       }
       jobs.release(job, attempt, claim.call().times(), now);
-      return true;
     }
+    startReady(List.of(claim));
+    return true;
   }
 
   @Override
@@ -150,6 +165,7 @@ public final class SimpleJobQueue implements JobQueue {
       jobs.park(job, claim.call().times());
     }
     afterPark.run();
+    startReady(List.of(claim));
     return true;
   }
 
@@ -166,8 +182,21 @@ public final class SimpleJobQueue implements JobQueue {
   public void close() {
     synchronized (this) {
       closed = true;
+      places = null;
     }
     afterClose.run();
+  }
+
+  private synchronized void startReady(List<JobClaim> released) {
+    Workplaces served = places;
+    if (served != null) {
+      served.vacated(released);
+      try {
+        served.start(claim(served.free(), served.now()));
+      } catch (RuntimeException _) {
+        // the next claim finds them
+      }
+    }
   }
 
   /// Somebody else takes what is claimed here.

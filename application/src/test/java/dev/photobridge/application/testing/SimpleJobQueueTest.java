@@ -1,11 +1,11 @@
 package dev.photobridge.application.testing;
 
 import dev.photobridge.application.port.out.JobQueue;
-import dev.photobridge.application.port.out.JobQueueContract;
 import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.ServedQueueContract;
 import dev.photobridge.domain.provider.ProviderCatalogue;
 
-class SimpleJobQueueTest extends JobQueueContract {
+class SimpleJobQueueTest extends ServedQueueContract {
   private final InMemoryJobRepository jobs = new InMemoryJobRepository();
 
   @Override

@@ -109,7 +109,7 @@ public final class TestBridge {
     runner = runner(attempt);
     engine = engine(catalogue);
     ingest = ingest(catalogue, attempt);
-    operators = new OperatorJobs(catalogue, media, orders(), queue, signal, clock);
+    operators = new OperatorJobs(catalogue, media, orders(), queue, clock);
     slots.put(aSlot().build());
   }
 
@@ -210,7 +210,7 @@ public final class TestBridge {
         records,
         new IngestJobs(
             orders(),
-            new AwaitedJobs(queue, jobs, signal, waiters),
+            new AwaitedJobs(queue, jobs, waiters),
             new IngestAnswers(media, _ -> {}),
             new FailureReplies(
                 media, new LocalEffects(attempt, media, times, clock, TestBridge::newId)),

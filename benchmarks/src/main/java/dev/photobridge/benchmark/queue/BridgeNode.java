@@ -80,7 +80,7 @@ final class BridgeNode implements AutoCloseable {
             ends,
             clock,
             trouble);
-    jobs = new AwaitedJobs(queue, repository, signal, waiters);
+    jobs = new AwaitedJobs(queue, repository, waiters);
     news = new PostgresJobNews(settings, ends);
   }
 

@@ -38,7 +38,7 @@ public final class JdbiJobRepository implements JobRepository {
 
   @Override
   public void insert(QueuedJob job) {
-    jdbi.useHandle(handle -> JobTable.insert(handle, List.of(job)));
+    jdbi.useHandle(handle -> NewJobs.insert(handle, List.of(job)));
   }
 
   @Override

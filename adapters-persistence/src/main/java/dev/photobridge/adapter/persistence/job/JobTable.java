@@ -2,7 +2,6 @@ package dev.photobridge.adapter.persistence.job;
 
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
-import dev.photobridge.domain.job.QueuedJob;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -55,60 +54,12 @@ public final class JobTable {
       RETURNING change.nth
       """;
 
-  private static final String INSERT =
-      """
-      INSERT INTO job (id, account, slot_id, origin, rerun_of, provider_id, operation_id,
-                       settings_json, fallback_provider_id, fallback_operation_id,
-                       fallback_settings_json, slot_parallel_limit, duplicate_key,
-                       source_media_id, fields, received_at, accepted_at, answer_by, expires_at,
-                       state, attempts, cost, not_before)
-      SELECT * FROM unnest(
-        CAST(:id AS uuid[]), :account, :slot, :origin, CAST(:rerunOf AS uuid[]), :provider,
-        :operation, CAST(:settings AS jsonb[]), :fallbackProvider, :fallbackOperation,
-        CAST(:fallbackSettings AS jsonb[]), CAST(:slotLimit AS integer[]), :duplicateKey,
-        CAST(:source AS uuid[]), CAST(:fields AS jsonb[]), CAST(:receivedAt AS timestamptz[]),
-        CAST(:acceptedAt AS timestamptz[]), CAST(:answerBy AS timestamptz[]),
-        CAST(:expiresAt AS timestamptz[]), :state, CAST(:attempts AS integer[]),
-        CAST(:cost AS numeric[]), CAST(:notBefore AS timestamptz[]))
-      """;
-
   private JobTable() {}
 
   /// A job to be updated by the claim that has this fence.
   ///
   /// @param fence null: whoever has it
   public record Change(Job job, @Nullable Long fence) {}
-
-  /// Inserts jobs just accepted.
-  public static void insert(Handle handle, List<QueuedJob> jobs) {
-    var _ =
-        new ColumnArrays<>(handle.createUpdate(INSERT), jobs.stream().map(JobRow::of).toList())
-            .bind("id", JobRow::id)
-            .bind("account", JobRow::account)
-            .bind("slot", JobRow::slotId)
-            .bind("origin", JobRow::origin)
-            .bind("rerunOf", JobRow::rerunOf)
-            .bind("provider", JobRow::providerId)
-            .bind("operation", JobRow::operationId)
-            .bind("settings", JobRow::settingsJson)
-            .bind("fallbackProvider", JobRow::fallbackProviderId)
-            .bind("fallbackOperation", JobRow::fallbackOperationId)
-            .bind("fallbackSettings", JobRow::fallbackSettingsJson)
-            .bind("slotLimit", JobRow::slotParallelLimit)
-            .bind("duplicateKey", JobRow::duplicateKey)
-            .bind("source", JobRow::sourceMediaId)
-            .bind("fields", JobRow::fields)
-            .bind("receivedAt", JobRow::receivedAt)
-            .bind("acceptedAt", JobRow::acceptedAt)
-            .bind("answerBy", JobRow::answerBy)
-            .bind("expiresAt", JobRow::expiresAt)
-            .bind("state", JobRow::state)
-            .bind("attempts", JobRow::attempts)
-            .bind("cost", JobRow::cost)
-            .bind("notBefore", JobRow::notBefore)
-            .statement()
-            .execute();
-  }
 
   /// Updates jobs that their claims still have.
   ///

@@ -4,8 +4,6 @@ import dev.photobridge.adapter.persistence.job.JobTable;
 
 /// The SQL of [PostgresJobQueue].
 final class ClaimStatements {
-  static final String WAITING = "SELECT count(*) FROM job WHERE state = 'QUEUED'";
-
   /// A running job whose worker has been silent for a whole lease is there for anyone. Nobody could
   /// renew a lease while the database was away: for a while after its start none is over, so that
   /// workers that live are not robbed of paid calls.

@@ -5,6 +5,7 @@ import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.DuplicateKey;
 import dev.photobridge.domain.job.FinishedJob;
@@ -36,6 +37,7 @@ public final class InMemoryJobQueue implements JobQueue {
   private final ProviderStarts starts;
   private final ProviderStarts.Ledger ledger;
   private final OpenJobs open;
+  private final ServedPlaces served = new ServedPlaces();
   private final Set<JobClaim> claims = new HashSet<>();
 
   /// Claims whose end is being recorded: nobody else may end them, and they are not lost.
@@ -72,6 +74,11 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
+  public void serve(Workplaces places) {
+    served.serve(places);
+  }
+
+  @Override
   public SubmitOutcome submit(QueuedJob job) {
     Optional<JobId> done = job.order().duplicate().flatMap(key -> kept(key, job));
     if (done.isPresent()) {
@@ -86,6 +93,7 @@ public final class InMemoryJobQueue implements JobQueue {
       } finally {
         open.settle(job, recorded);
       }
+      startReady(List.of());
     }
     return outcome;
   }
@@ -152,6 +160,7 @@ public final class InMemoryJobQueue implements JobQueue {
   @Override
   public void close() {
     open.close();
+    served.close();
   }
 
   private static RunningJob begun(ReleasedJob job, Instant now) {
@@ -161,6 +170,20 @@ public final class InMemoryJobQueue implements JobQueue {
       case FinishedJob finished ->
           throw new IllegalStateException("job " + finished.id() + " has ended");
     };
+  }
+
+  /// What can't be started now, such as for an outage, is found by the next claim.
+  private void startReady(List<JobClaim> released) {
+    var _ =
+        served.take(
+            released,
+            offer -> {
+              try {
+                return new ServedPlaces.Turn<>(true, claim(offer.free(), offer.now()));
+              } catch (RuntimeException _) {
+                return new ServedPlaces.Turn<>(false, List.of());
+              }
+            });
   }
 
   private JobClaim recorded(RunningJob job) {
@@ -195,6 +218,7 @@ public final class InMemoryJobQueue implements JobQueue {
         }
       }
     }
+    startReady(List.of(claim));
     return true;
   }
 

@@ -1,11 +1,11 @@
 package dev.photobridge.adapter.persistence.queue;
 
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// How many more jobs may wait, over all nodes. Counted each time, unless that was done a moment
-/// ago, many wait, and less than half of the room is taken: other nodes can't fill the rest in a
-/// moment. For one thread at a time.
+/// How many more jobs may wait, over all nodes. To be counted each time, unless that was done a
+/// moment ago, many wait, and less than half of the room is taken: other nodes can't fill the rest
+/// in a moment. For one thread at a time.
 final class QueueRoom {
   private final int capacity;
   private final LongSupplier nanoTime;
@@ -18,21 +18,24 @@ final class QueueRoom {
     this.nanoTime = nanoTime;
   }
 
-  /// @param count counts those that wait
-  int left(IntSupplier count) {
-    long now = nanoTime.getAsLong();
+  /// How much is left, or null where it has to be counted.
+  @Nullable Integer left() {
     boolean known =
         waiting >= RememberedLoads.MANY
             && waiting < capacity / 2
-            && now - countedAt < RememberedLoads.MOMENT.toNanos();
-    if (!known) {
-      waiting = count.getAsInt();
-      countedAt = now;
-    }
-    return capacity - waiting;
+            && nanoTime.getAsLong() - countedAt < RememberedLoads.MOMENT.toNanos();
+    return known ? capacity - waiting : null;
   }
 
-  /// Jobs were added.
+  /// It was counted.
+  ///
+  /// @param left what was left then
+  void counted(int left) {
+    waiting = capacity - left;
+    countedAt = nanoTime.getAsLong();
+  }
+
+  /// Jobs were added that wait.
   void taken(int jobs) {
     waiting += jobs;
   }

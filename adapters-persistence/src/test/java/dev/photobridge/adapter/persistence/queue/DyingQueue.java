@@ -3,6 +3,7 @@ package dev.photobridge.adapter.persistence.queue;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueueLoad;
@@ -57,6 +58,33 @@ final class DyingQueue implements JobQueue {
 
   private JobQueue living() {
     return Objects.requireNonNull(living);
+  }
+
+  @Override
+  public void serve(Workplaces places) {
+    living()
+        .serve(
+            new Workplaces() {
+              @Override
+              public Map<ProviderId, Integer> free() {
+                return isDead() ? Map.of() : places.free();
+              }
+
+              @Override
+              public Instant now() {
+                return places.now();
+              }
+
+              @Override
+              public void vacated(List<JobClaim> claims) {
+                places.vacated(claims);
+              }
+
+              @Override
+              public void start(List<JobClaim> claims) {
+                places.start(claims);
+              }
+            });
   }
 
   @Override

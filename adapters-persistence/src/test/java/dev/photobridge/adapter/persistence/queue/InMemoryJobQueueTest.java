@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
-import dev.photobridge.application.port.out.JobQueueContract;
 import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.ServedQueueContract;
 import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.application.testing.InMemoryJobRepository;
 import dev.photobridge.domain.job.AttemptEnd;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class InMemoryJobQueueTest extends JobQueueContract {
+class InMemoryJobQueueTest extends ServedQueueContract {
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Set<String> WRITES = Set.of("insert", "start", "release", "park");
 

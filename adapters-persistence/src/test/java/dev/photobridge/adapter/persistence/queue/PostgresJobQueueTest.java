@@ -10,8 +10,8 @@ import dev.photobridge.adapter.persistence.TestDatabase;
 import dev.photobridge.adapter.persistence.job.JdbiJobRepository;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.application.port.out.JobQueue;
-import dev.photobridge.application.port.out.JobQueueContract;
 import dev.photobridge.application.port.out.JobRepository;
+import dev.photobridge.application.port.out.ServedQueueContract;
 import dev.photobridge.application.port.out.SubmitOutcome;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresJobQueueTest extends JobQueueContract {
+class PostgresJobQueueTest extends ServedQueueContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final JobRepository jobs = new JdbiJobRepository(DATABASE.jdbi());

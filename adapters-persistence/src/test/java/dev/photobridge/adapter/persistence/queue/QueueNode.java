@@ -104,7 +104,7 @@ final class QueueNode implements AutoCloseable {
     var runner = new JobRunner(attempt, ending, new ProviderTimes(), retries, clock, new Random(1));
     var ends = new RemoteEnds(repository, waiters, signal);
     engine = new JobEngine(own, runner, catalogue, claims, signal, ends, clock, trouble);
-    jobs = new AwaitedJobs(own, repository, signal, waiters);
+    jobs = new AwaitedJobs(own, repository, waiters);
   }
 
   private static Database opened(DatabaseSettings settings) {

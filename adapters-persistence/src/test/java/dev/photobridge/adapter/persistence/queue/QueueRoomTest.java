@@ -12,24 +12,26 @@ class QueueRoomTest {
 
   @Test
   void aShortQueueIsCountedEachTime() {
-    assertThat(room.left(() -> 5)).isEqualTo(CAPACITY - 5);
-    assertThat(room.left(() -> 7)).isEqualTo(CAPACITY - 7);
+    assertThat(room.left()).isNull();
+
+    room.counted(CAPACITY - RememberedLoads.MANY + 1);
+    assertThat(room.left()).isNull();
   }
 
   @Test
   void aLongQueueIsCountedOnceAMomentAndWhatWasAddedIsKnown() {
-    room.left(() -> RememberedLoads.MANY);
+    room.counted(CAPACITY - RememberedLoads.MANY);
     room.taken(10);
-    assertThat(room.left(() -> 0)).isEqualTo(CAPACITY - RememberedLoads.MANY - 10);
+    assertThat(room.left()).isEqualTo(CAPACITY - RememberedLoads.MANY - 10);
 
     now += RememberedLoads.MOMENT.toNanos();
-    assertThat(room.left(() -> 0)).isEqualTo(CAPACITY);
+    assertThat(room.left()).isNull();
   }
 
   @Test
   void aHalfFullQueueIsCountedEachTime() {
-    room.left(() -> CAPACITY / 2);
+    room.counted(CAPACITY / 2);
 
-    assertThat(room.left(() -> CAPACITY)).isZero();
+    assertThat(room.left()).isNull();
   }
 }

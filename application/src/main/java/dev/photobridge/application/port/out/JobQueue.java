@@ -17,6 +17,10 @@ import java.util.Map;
 /// catalogue and of the slots. Every change is recorded before the method returns. Safe for use by
 /// many threads; its contract is tested by `JobQueueContract`.
 public interface JobQueue {
+  /// From now on jobs may be claimed for these places wherever one is submitted or released, and
+  /// not only by [#claim]. A job that can start then does, without anybody asking for it.
+  void serve(Workplaces places);
+
   /// Accepts a job, unless the queue is full or closed, or there is a job already that does or did
   /// the same ([dev.photobridge.domain.job.DuplicateKey]).
   SubmitOutcome submit(QueuedJob job);
@@ -56,6 +60,7 @@ public interface JobQueue {
   /// @return whether it waited
   boolean wake(JobId job, Instant now);
 
-  /// Accepts nothing more; what is queued stays claimable.
+  /// Accepts nothing more, and claims nothing more unasked: none is under way when this returns.
+  /// What is queued stays claimable.
   void close();
 }

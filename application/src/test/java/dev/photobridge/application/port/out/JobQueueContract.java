@@ -494,7 +494,8 @@ public abstract class JobQueueContract {
     return QueuedJob.accepted(order(receivedAfterSec).withProvider(provider).build());
   }
 
-  private static QueuedJob limited(int slot, int receivedAfterSec) {
+  /// A new job of this slot, which lets one run at a time.
+  protected static QueuedJob limited(int slot, int receivedAfterSec) {
     return QueuedJob.accepted(
         order(receivedAfterSec)
             .withSlot(new SlotAddress(SERG, SlotId.number(slot)))
@@ -502,7 +503,8 @@ public abstract class JobQueueContract {
             .build());
   }
 
-  private static QueuedJob duplicate(int receivedAfterSec) {
+  /// A new job that asks for the same as all others of these.
+  protected static QueuedJob duplicate(int receivedAfterSec) {
     return QueuedJob.accepted(
         order(receivedAfterSec).withDuplicateKey(new DuplicateKey("ab".repeat(32))).build());
   }
@@ -526,12 +528,14 @@ public abstract class JobQueueContract {
     return queue.load(GEMINI, SLOT, NOW).isFull();
   }
 
-  private static boolean ended(JobQueue queue, JobClaim claim) {
+  /// Ends a claim with a failure.
+  protected static boolean ended(JobQueue queue, JobClaim claim) {
     return queue.release(claim, claim.job().fail(failure(), NOW), FAILED, NOW);
   }
 
+  /// Submits a job that must be accepted.
   @CanIgnoreReturnValue
-  private static QueuedJob submitted(JobQueue queue, QueuedJob job) {
+  protected static QueuedJob submitted(JobQueue queue, QueuedJob job) {
     assertThat(queue.submit(job)).isEqualTo(new SubmitOutcome.Queued());
     return job;
   }
@@ -540,7 +544,8 @@ public abstract class JobQueueContract {
     return FAILED.failure();
   }
 
-  private static List<RunningJob> running(List<JobClaim> claims) {
+  /// The jobs of these claims.
+  protected static List<RunningJob> running(List<JobClaim> claims) {
     return claims.stream().map(JobClaim::job).toList();
   }
 }
