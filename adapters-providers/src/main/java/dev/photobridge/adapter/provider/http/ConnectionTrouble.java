@@ -4,11 +4,10 @@ import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -29,10 +28,11 @@ record ConnectionTrouble(Optional<HttpProxy> proxy) {
           "no address is known for " + peer + ": check the network and " + setting());
     }
     return switch (trouble) {
-      case HttpConnectTimeoutException _ ->
+      // no other timeout is set than that of connecting
+      case SocketTimeoutException _ ->
           failure("CANNOT_CONNECT", peer + " does not answer: check the network");
-      case HttpTimeoutException _ -> outOfTime(address);
-      case ConnectException _ ->
+      case RefusedTunnelException refused when refused.isAboutLogin() -> proxyWantsLogin();
+      case ConnectException _, NoRouteToHostException _ ->
           failure(
               "CANNOT_CONNECT", peer + " takes no connection: check the network and " + setting());
       case SSLHandshakeException e ->
@@ -96,7 +96,7 @@ record ConnectionTrouble(Optional<HttpProxy> proxy) {
 
   private static boolean isUnknownHost(IOException trouble) {
     for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+      if (cause instanceof UnknownHostException) {
         return true;
       }
     }
@@ -104,6 +104,9 @@ record ConnectionTrouble(Optional<HttpProxy> proxy) {
   }
 
   private static String said(IOException trouble) {
-    return String.valueOf(trouble.getMessage());
+    Throwable cause = trouble.getCause();
+    return trouble.getMessage() == null && cause != null
+        ? String.valueOf(cause.getMessage())
+        : String.valueOf(trouble.getMessage());
   }
 }

@@ -1,7 +1,5 @@
 package dev.photobridge.adapter.provider.http;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,21 +32,21 @@ public final class Deadline {
     return !left().isPositive();
   }
 
-  /// Closes a stream when the deadline passes, which wakes whoever reads it. Close what comes back
-  /// once the stream is read.
-  Cutoff cutOff(InputStream stream) {
-    var read = new CountDownLatch(1);
-    Thread.ofVirtual().name("deadline").start(() -> closeInTime(stream, read));
-    return read::countDown;
+  /// Breaks an exchange off when the deadline passes, which wakes whoever waits in it. Close what
+  /// comes back once it is over.
+  Cutoff cutOff(Runnable breaking) {
+    var over = new CountDownLatch(1);
+    Thread.ofVirtual().name("deadline").start(() -> breakInTime(breaking, over));
+    return over::countDown;
   }
 
-  private void closeInTime(InputStream stream, CountDownLatch read) {
+  private void breakInTime(Runnable breaking, CountDownLatch over) {
     try {
-      if (!read.await(left().toNanos(), TimeUnit.NANOSECONDS)) {
-        stream.close();
+      if (!over.await(left().toNanos(), TimeUnit.NANOSECONDS)) {
+        breaking.run();
       }
-    } catch (InterruptedException | IOException _) {
-      // nobody interrupts it; a stream that cannot be closed is broken already
+    } catch (InterruptedException _) {
+      // nobody interrupts it
     }
   }
 

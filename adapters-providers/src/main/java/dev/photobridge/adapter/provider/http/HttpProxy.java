@@ -14,11 +14,6 @@ import java.util.Optional;
 /// @param port its port
 /// @param login who to be there, as `user:password`; empty: it asks nobody
 public record HttpProxy(String host, int port, Optional<String> login) {
-  /// A system property of the JDK that must be set to an empty text, before the JVM's first HTTP
-  /// client is made, for a login to be sent to proxies of `https` addresses: by default the JDK
-  /// drops it silently.
-  public static final String LOGIN_SWITCH = "jdk.http.auth.tunneling.disabledSchemes";
-
   /// Reads `http://host:port` or `http://user:password@host:port`. What is special in an address
   /// stands in it percent-encoded.
   ///

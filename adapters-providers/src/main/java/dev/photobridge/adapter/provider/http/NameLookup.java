@@ -6,7 +6,6 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +14,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Looks a provider's name up before the HTTP client does. Its connect timeout begins only with the
-/// address, and a router that has lost the internet often leaves questions for names unanswered,
-/// for half a minute and more. Safe for use by many threads.
+/// Looks the names of providers and proxies up within a time: a router that has lost the internet
+/// often leaves questions for names unanswered, for half a minute and more. Safe for use by many
+/// threads.
 final class NameLookup {
-  private final HttpClient client;
+  private final ProxySelector proxies;
+  private final Duration longest;
   private final Names names;
 
-  /// @param client whose connect timeout and proxies hold here too
-  NameLookup(HttpClient client, Names names) {
-    this.client = client;
+  /// @param proxies tells the way to a provider
+  /// @param longest how long a lookup may take
+  NameLookup(ProxySelector proxies, Duration longest, Names names) {
+    this.proxies = proxies;
+    this.longest = longest;
     this.names = names;
   }
 
@@ -35,22 +37,25 @@ final class NameLookup {
     InetAddress[] of(String host) throws UnknownHostException;
   }
 
-  /// Returns once the name is known, and thus kept for the client by the JDK: the proxy's where
-  /// there is one, as it looks the provider's up.
+  /// Where a connection may lead.
   ///
-  /// @return the provider's addresses; none where it was not looked up
-  /// @throws UnknownHostException when it is not known within the connect timeout
-  List<InetAddress> await(URI address, Duration left)
-      throws UnknownHostException, InterruptedException {
+  /// @param addresses none where no name had to be looked up
+  /// @param atProvider whether these are the provider's, and not its proxy's
+  record Found(List<InetAddress> addresses, boolean atProvider) {}
+
+  /// The addresses of whom the next connection leads to: the proxy where there is one, as it looks
+  /// the provider's name up.
+  ///
+  /// @throws UnknownHostException when the name is not known in time
+  Found await(URI address, Duration left) throws UnknownHostException, InterruptedException {
     Optional<String> host = nextHost(address);
     if (host.isEmpty()) {
-      return List.of();
+      return new Found(List.of(), false);
     }
-    Duration limit = client.connectTimeout().orElse(left);
-    Duration longest = limit.compareTo(left) < 0 ? limit : left;
+    Duration limit = longest.compareTo(left) < 0 ? longest : left;
     try {
-      InetAddress[] found = lookup(host.get()).get(longest.toNanos(), TimeUnit.NANOSECONDS);
-      return host.get().equals(address.getHost()) ? List.of(found) : List.of();
+      InetAddress[] found = lookup(host.get()).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return new Found(List.of(found), host.get().equals(address.getHost()));
     } catch (ExecutionException | TimeoutException e) {
       var unknown = new UnknownHostException(host.get());
       unknown.initCause(e);
@@ -75,14 +80,9 @@ final class NameLookup {
 
   /// Whom the client connects to; empty where that needs no lookup.
   private Optional<String> nextHost(URI address) {
-    List<Proxy> proxies =
-        client
-            .proxy()
-            .or(() -> Optional.ofNullable(ProxySelector.getDefault()))
-            .map(selector -> selector.select(address))
-            .orElse(List.of());
-    // the client takes the first one
-    Proxy first = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.getFirst();
+    List<Proxy> ways = proxies.select(address);
+    // the client takes the first one, too
+    Proxy first = ways.isEmpty() ? Proxy.NO_PROXY : ways.getFirst();
     if (first.type() == Proxy.Type.DIRECT) {
       return Optional.of(address.getHost());
     }

@@ -3,92 +3,138 @@ package dev.photobridge.adapter.provider.http;
 import dev.photobridge.application.port.out.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.OutputStream;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// A request body that is read piece by piece as the connection takes it. Remembers what went wrong
-/// on our side, since the HTTP client reports everything as a failure of the exchange. Closing ends
-/// a transfer under way. Safe for use by many threads.
-final class OutgoingBody implements AutoCloseable {
+/// on our side, since the HTTP client reports everything as a failure of the exchange. A provider
+/// may answer before it has all: the rest is then not sent. For one exchange on one thread.
+final class OutgoingBody extends AbstractHttpEntity {
+  private static final String NAME = OutgoingBody.class.getName();
+  private static final int CHUNK = 64 << 10;
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Timeout LOOK = Timeout.ofMilliseconds(1);
+
   private final ByteSource source;
-  private @Nullable InputStream open;
+  private final long size;
+  private @Nullable HttpClientConnection connection;
   private @Nullable IOException trouble;
-  private boolean closed;
+  private boolean cutShort;
+  private long lastLook;
 
   OutgoingBody(ByteSource source) {
+    super((ContentType) null, null);
     this.source = source;
+    this.size = source.size();
   }
 
-  /// Delivers the source from its beginning each time it is subscribed to.
-  BodyPublisher publisher() {
-    return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(Transfer::new), source.size());
+  /// The body of the exchange with this context.
+  static Optional<OutgoingBody> in(HttpContext context) {
+    return Optional.ofNullable((OutgoingBody) context.getAttribute(NAME));
+  }
+
+  /// Makes it known to whoever has the context.
+  void putInto(HttpContext context) {
+    context.setAttribute(NAME, this);
+  }
+
+  /// Says where to look for an early answer.
+  void goesOver(HttpClientConnection taken) {
+    connection = taken;
   }
 
   /// What kept us from reading the source.
-  synchronized Optional<IOException> trouble() {
+  Optional<IOException> trouble() {
     return Optional.ofNullable(trouble);
   }
 
-  @Override
-  public synchronized void close() {
-    closed = true;
-    closeOpen();
+  /// Whether the provider did not take all of it, so that its connection can't be used again.
+  boolean isCutShort() {
+    return cutShort;
   }
 
-  private synchronized int read(Transfer transfer, byte[] into, int offset, int length)
-      throws IOException {
-    if (closed) {
-      throw new IOException("the exchange is over");
-    }
-    try {
-      if (transfer.in == null) {
-        closeOpen();
-        open = source.open();
-        transfer.in = open;
+  @Override
+  public long getContentLength() {
+    return size;
+  }
+
+  @Override
+  public boolean isStreaming() {
+    return true;
+  }
+
+  @Override
+  public InputStream getContent() throws IOException {
+    return source.open();
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    lastLook = System.nanoTime();
+    try (InputStream in = opened()) {
+      byte[] chunk = new byte[CHUNK];
+      long missing = size;
+      for (int count = read(in, chunk, missing);
+          count >= 0 && !cutShort;
+          count = read(in, chunk, missing)) {
+        missing -= count;
+        write(out, chunk, count);
       }
-      int count = transfer.in.read(into, offset, length);
-      transfer.check(count);
-      return count;
+    }
+  }
+
+  @Override
+  public void close() {
+    // it is open only while it is written
+  }
+
+  /// An answer may have come before a connection broke; the client looks for it afterwards.
+  private void write(OutputStream out, byte[] chunk, int count) {
+    try {
+      cutShort = isAnswered();
+      if (!cutShort) {
+        out.write(chunk, 0, count);
+      }
+    } catch (IOException _) {
+      cutShort = true;
+    }
+  }
+
+  private boolean isAnswered() throws IOException {
+    long now = System.nanoTime();
+    if (connection == null || now - lastLook < LOOK_EVERY) {
+      return false;
+    }
+    lastLook = now;
+    return connection.isDataAvailable(LOOK);
+  }
+
+  private InputStream opened() throws IOException {
+    try {
+      return source.open();
     } catch (IOException e) {
       trouble = e;
       throw e;
     }
   }
 
-  private void closeOpen() {
+  private int read(InputStream in, byte[] chunk, long missing) throws IOException {
     try {
-      if (open != null) {
-        open.close();
-      }
-    } catch (IOException _) {
-      // it was only read
-    }
-    open = null;
-  }
-
-  /// One reading of the source, opened with the first byte asked for.
-  private final class Transfer extends InputStream {
-    private @Nullable InputStream in;
-    private long missing = source.size();
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      return OutgoingBody.this.read(this, into, offset, length);
-    }
-
-    private void check(int count) throws IOException {
-      missing -= Math.max(count, 0);
-      if (missing < 0 || (count < 0 && missing > 0)) {
+      int count = in.read(chunk);
+      if (count > missing || (count < 0 && missing > 0)) {
         throw new IOException("the photo's file changed its size while it was sent");
       }
+      return count;
+    } catch (IOException e) {
+      trouble = e;
+      throw e;
     }
   }
 }

@@ -7,54 +7,70 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ProxySelector;
-import java.net.http.HttpClient;
+import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /// Exchanges requests and answers with one provider on the caller's thread, each within a deadline
 /// that covers all of it: connecting, sending, waiting, reading. Connections are kept for further
-/// calls. Safe for use by many threads.
+/// calls. Requests and headers are described by the JDK's types. An interruption breaks an exchange
+/// off on virtual threads; on others it waits for the deadline. Safe for use by many threads.
 public final class ProviderHttpClient implements AutoCloseable {
   private static final int PROXY_WANTS_LOGIN = 407;
 
-  private final HttpClient client;
+  private final CloseableHttpClient client;
   private final Optional<HttpProxy> proxy;
   private final ConnectionTrouble trouble;
   private final NameLookup names;
+  private final FoundAddresses found = new FoundAddresses();
   private final AnswerDates dates = new AnswerDates(System::nanoTime);
 
   /// A client for one provider.
   public ProviderHttpClient(ConnectionSettings settings) {
-    this(settings, newHttpClient(settings).build(), InetAddress::getAllByName);
+    this(settings, trustedByTheJvm(), InetAddress::getAllByName);
   }
 
-  ProviderHttpClient(ConnectionSettings settings, HttpClient client, NameLookup.Names names) {
-    this.client = client;
+  ProviderHttpClient(ConnectionSettings settings, SSLContext tls, NameLookup.Names names) {
+    ProxySelector proxies = proxies(settings);
     this.proxy = settings.proxy();
     this.trouble = new ConnectionTrouble(proxy);
-    this.names = new NameLookup(client, names);
+    this.names = new NameLookup(proxies, settings.connectTimeout(), names);
+    this.client = ProviderConnections.open(settings, tls, proxies, found);
   }
 
-  /// An HTTP client as providers need it: HTTP/1.1, since calls last for seconds and gain nothing
-  /// from sharing a connection; redirects are not followed, since they would carry the key
-  /// elsewhere; work beside the caller's runs on virtual threads.
-  static HttpClient.Builder newHttpClient(ConnectionSettings settings) {
-    var builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
-            .executor(Executors.newVirtualThreadPerTaskExecutor());
-    settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy.address())));
-    return builder;
+  private static ProxySelector proxies(ConnectionSettings settings) {
+    ProxySelector byTheJvm = ProxySelector.getDefault();
+    return settings
+        .proxy()
+        .map(proxy -> ProxySelector.of(proxy.address()))
+        .orElse(byTheJvm == null ? ProxySelector.of(null) : byTheJvm);
+  }
+
+  private static SSLContext trustedByTheJvm() {
+    try {
+      return SSLContext.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JVM has no TLS", e);
+    }
   }
 
   /// What time it is at the provider, to the second, by its latest answer; empty where none told
@@ -66,8 +82,7 @@ public final class ProviderHttpClient implements AutoCloseable {
   /// Ends what is under way and closes the connections.
   @Override
   public void close() {
-    client.shutdownNow();
-    client.close();
+    client.close(CloseMode.IMMEDIATE);
   }
 
   /// Sends a `POST` with this body, which is read piece by piece, and reads the answer.
@@ -78,13 +93,17 @@ public final class ProviderHttpClient implements AutoCloseable {
   public <T> ExchangeOutcome<T> post(
       HttpRequest.Builder request, ByteSource body, Deadline deadline, AnswerReader<T> reader)
       throws InterruptedException {
-    try (var outgoing = new OutgoingBody(body)) {
-      var outcome = exchange(request.POST(outgoing.publisher()), deadline, reader, _ -> true);
-      if (outcome instanceof ExchangeOutcome.Broken<T> && outgoing.trouble().isPresent()) {
-        throw new UncheckedIOException("can't read the photo to send", outgoing.trouble().get());
-      }
-      return outcome;
+    HttpRequest described = request.build();
+    var outgoing = new OutgoingBody(body);
+    var post = new HttpPost(described.uri());
+    post.setEntity(outgoing);
+    var context = HttpClientContext.create();
+    outgoing.putInto(context);
+    var outcome = exchange(described, post, context, deadline, reader, _ -> true);
+    if (outcome instanceof ExchangeOutcome.Broken<T> && outgoing.trouble().isPresent()) {
+      throw new UncheckedIOException("can't read the photo to send", outgoing.trouble().get());
     }
+    return outcome;
   }
 
   /// Sends a `GET` and reads the answer.
@@ -109,81 +128,90 @@ public final class ProviderHttpClient implements AutoCloseable {
       AnswerReader<T> reader,
       Predicate<InetAddress> allowed)
       throws InterruptedException {
-    return exchange(request.GET(), deadline, reader, allowed);
+    HttpRequest described = request.build();
+    var get = new HttpGet(described.uri());
+    return exchange(described, get, HttpClientContext.create(), deadline, reader, allowed);
   }
 
   private <T> ExchangeOutcome<T> exchange(
-      HttpRequest.Builder builder,
+      HttpRequest described,
+      HttpUriRequestBase request,
+      HttpClientContext context,
       Deadline deadline,
       AnswerReader<T> reader,
       Predicate<InetAddress> allowed)
       throws InterruptedException {
-    proxy
-        .flatMap(HttpProxy::authorization)
-        .ifPresent(login -> builder.setHeader("Proxy-Authorization", login));
+    URI address = described.uri();
     Duration left = deadline.left();
     if (!left.isPositive()) {
-      return broken(trouble.outOfTime(builder.build().uri()));
+      return broken(trouble.outOfTime(address));
     }
-    HttpRequest request = builder.timeout(left).build();
+    addHeaders(described, request);
     try {
-      if (!names.await(request.uri(), left).stream().allMatch(allowed)) {
-        return broken(ConnectionTrouble.forbidden(request.uri()));
+      NameLookup.Found way = names.await(address, left);
+      if (way.atProvider() && !way.addresses().stream().allMatch(allowed)) {
+        return broken(ConnectionTrouble.forbidden(address));
       }
-      return answer(request, deadline, reader);
+      return answer(request, context, way.addresses(), deadline, reader);
     } catch (UnusableAnswerException e) {
       return broken(e.failure());
     } catch (IOException e) {
       throwIfInterrupted();
-      return broken(
-          deadline.hasPassed() ? trouble.outOfTime(request.uri()) : trouble.of(request.uri(), e));
+      return broken(deadline.hasPassed() ? trouble.outOfTime(address) : trouble.of(address, e));
     } catch (UncheckedIOException e) {
       throwIfInterrupted();
       throw e;
     }
   }
 
+  private void addHeaders(HttpRequest described, HttpUriRequestBase request) {
+    described
+        .headers()
+        .map()
+        .forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+    if ("http".equalsIgnoreCase(described.uri().getScheme())) {
+      // through a tunnel it would reach the provider
+      proxy
+          .flatMap(HttpProxy::authorization)
+          .ifPresent(login -> request.setHeader("Proxy-Authorization", login));
+    }
+  }
+
   private <T> ExchangeOutcome<T> answer(
-      HttpRequest request, Deadline deadline, AnswerReader<T> reader)
-      throws IOException, InterruptedException, UnusableAnswerException {
-    HttpResponse<InputStream> response = sent(request);
-    dates.note(response.headers());
-    // the request's own timeout ends with the headers
-    try (InputStream body = response.body();
-        var _ = deadline.cutOff(body)) {
-      return response.statusCode() == PROXY_WANTS_LOGIN
+      HttpUriRequestBase request,
+      HttpClientContext context,
+      List<InetAddress> addresses,
+      Deadline deadline,
+      AnswerReader<T> reader)
+      throws IOException, UnusableAnswerException {
+    try (var _ = deadline.cutOff(request::cancel)) {
+      ClassicHttpResponse response =
+          found.over(addresses, () -> client.executeOpen(null, request, context));
+      HttpHeaders headers = headers(response);
+      dates.note(headers);
+      return response.getCode() == PROXY_WANTS_LOGIN
           ? broken(trouble.proxyWantsLogin())
           : new ExchangeOutcome.Answered<>(
-              reader.read(response.statusCode(), response.headers(), body));
+              reader.read(response.getCode(), headers, body(response)));
+    } finally {
+      // without effect on a connection whose answer was read to its end
+      request.cancel();
     }
   }
 
-  private HttpResponse<InputStream> sent(HttpRequest request)
-      throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<InputStream>> response =
-        client.sendAsync(request, BodyHandlers.ofInputStream());
-    try {
-      return response.get();
-    } catch (InterruptedException e) {
-      response.cancel(true);
-      // an answer that began at this very moment was not cancelled, and would keep its connection
-      var _ = response.thenAccept(begun -> close(begun.body()));
-      throw e;
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException trouble -> throw trouble;
-        case RuntimeException bug -> throw bug;
-        case null, default -> throw new IllegalStateException(e);
+  private static InputStream body(ClassicHttpResponse response) throws IOException {
+    HttpEntity body = response.getEntity();
+    return body == null ? InputStream.nullInputStream() : body.getContent();
+  }
+
+  private static HttpHeaders headers(ClassicHttpResponse response) {
+    Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : response.getHeaders()) {
+      if (!header.getName().isBlank() && header.getValue() != null) {
+        values.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(header.getValue());
       }
     }
-  }
-
-  private static void close(InputStream body) {
-    try {
-      body.close();
-    } catch (IOException _) {
-      // it is closed all the same
-    }
+    return HttpHeaders.of(values, (_, _) -> true);
   }
 
   /// Files and streams answer an interruption with an `IOException` of their own.

@@ -14,13 +14,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,12 +146,13 @@ class ImageDownloadsTest {
   void anAllowedNameThatLeadsIntoOurOwnNetworkIsNotFollowed() throws Exception {
     var asked = new AtomicInteger();
     try (var server = new ScriptedServer(_ -> asked.incrementAndGet());
-        HttpClient jdkClient = ProviderHttpClient.newHttpClient(SETTINGS).build()) {
+        var http =
+            new ProviderHttpClient(
+                SETTINGS,
+                SSLContext.getDefault(),
+                _ -> new InetAddress[] {InetAddress.getLoopbackAddress()})) {
       URI named = URI.create("http://images.example:" + server.address().getPort() + "/");
       var rules = new DownloadRules(Set.of(named.getAuthority()), true, false, MAX_BYTES);
-      var http =
-          new ProviderHttpClient(
-              SETTINGS, jdkClient, _ -> new InetAddress[] {InetAddress.getLoopbackAddress()});
 
       var outcome = new ImageDownloads(http).fetch(named, rules, drafts, Deadline.in(LONG));
 

@@ -8,13 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,11 +22,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class NameLookupTest {
   private static final URI ADDRESS = URI.create("http://provider.example/");
+  private static final ProxySelector DIRECT = ProxySelector.of(null);
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration SHORT = Duration.ofMillis(20);
 
   private final CountDownLatch end = new CountDownLatch(1);
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void letLookupsEnd() {
@@ -35,61 +36,51 @@ class NameLookupTest {
 
   @Test
   void waitsForTheName() throws Exception {
-    try (HttpClient client = client(LONG)) {
-      new NameLookup(client, this::known).await(ADDRESS, LONG);
-    }
+    NameLookup.Found found = new NameLookup(DIRECT, LONG, this::known).await(ADDRESS, LONG);
 
     assertThat(asked).containsExactly("provider.example");
+    assertThat(found.addresses()).containsExactly(InetAddress.getLoopbackAddress());
+    assertThat(found.atProvider()).isTrue();
   }
 
   @Test
   void givesUpWhenNobodyAnswersWithinTheConnectTimeout() {
-    try (HttpClient client = client(SHORT)) {
-      var lookup = new NameLookup(client, this::unanswered);
+    var lookup = new NameLookup(DIRECT, SHORT, this::unanswered);
 
-      assertThatThrownBy(() -> lookup.await(ADDRESS, LONG))
-          .isInstanceOf(UnknownHostException.class)
-          .hasMessage("provider.example");
-    }
+    assertThatThrownBy(() -> lookup.await(ADDRESS, LONG))
+        .isInstanceOf(UnknownHostException.class)
+        .hasMessage("provider.example");
   }
 
   @Test
   void givesUpWhenTheCallsTimeIsUp() {
-    try (HttpClient client = client(LONG)) {
-      var lookup = new NameLookup(client, this::unanswered);
+    var lookup = new NameLookup(DIRECT, LONG, this::unanswered);
 
-      assertThatThrownBy(() -> lookup.await(ADDRESS, SHORT))
-          .isInstanceOf(UnknownHostException.class);
-    }
+    assertThatThrownBy(() -> lookup.await(ADDRESS, SHORT)).isInstanceOf(UnknownHostException.class);
   }
 
   @Test
   void leavesNamesToTheProxyAndLooksForTheProxysOwn() throws Exception {
     var proxy = new HttpProxy("proxy.example", 9, Optional.empty());
-    var settings = new ConnectionSettings(Optional.of(proxy), LONG);
-    try (HttpClient client = ProviderHttpClient.newHttpClient(settings).build()) {
-      new NameLookup(client, this::known).await(ADDRESS, LONG);
-    }
+    var way = ProxySelector.of(proxy.address());
+    NameLookup.Found found = new NameLookup(way, LONG, this::known).await(ADDRESS, LONG);
 
     assertThat(asked).containsExactly("proxy.example");
+    assertThat(found.atProvider()).isFalse();
   }
 
   @Test
   void asksForNoNameWhereTheProxysAddressIsKnown() throws Exception {
     var proxy = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
-    try (HttpClient client =
-        HttpClient.newBuilder().connectTimeout(LONG).proxy(ProxySelector.of(proxy)).build()) {
-      new NameLookup(client, this::unknown).await(ADDRESS, LONG);
-    }
+    new NameLookup(ProxySelector.of(proxy), LONG, this::unknown).await(ADDRESS, LONG);
 
     assertThat(asked).isEmpty();
   }
 
   @Test
   void callsFailWithWordsWhenTheNameIsNotFound() throws Exception {
-    try (HttpClient client = client(SHORT)) {
-      var http = new ProviderHttpClient(ConnectionSettings.direct(), client, this::unanswered);
-
+    ConnectionSettings hasty = ConnectionSettings.direct().withConnectTimeout(SHORT);
+    try (var http = new ProviderHttpClient(hasty, SSLContext.getDefault(), this::unanswered)) {
       ExchangeOutcome<Integer> outcome =
           http.get(HttpRequest.newBuilder(ADDRESS), Deadline.in(LONG), (status, _, _) -> status);
 
@@ -100,10 +91,33 @@ class NameLookupTest {
     }
   }
 
-  private static HttpClient client(Duration connectTimeout) {
-    return ProviderHttpClient.newHttpClient(
-            ConnectionSettings.direct().withConnectTimeout(connectTimeout))
-        .build();
+  @Test
+  void callsGoToTheVeryAddressThatWasFound() throws Exception {
+    String ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    try (var server =
+            new ScriptedServer(
+                connection -> {
+                  asked.add(
+                      connection
+                          .head()
+                          .lines()
+                          .filter(line -> line.startsWith("Host:"))
+                          .findFirst()
+                          .orElse(""));
+                  connection.send(ok);
+                });
+        var http =
+            new ProviderHttpClient(
+                ConnectionSettings.direct(), SSLContext.getDefault(), this::known)) {
+      int port = server.address().getPort();
+      URI address = URI.create("http://provider.example:" + port + "/");
+
+      var outcome =
+          http.get(HttpRequest.newBuilder(address), Deadline.in(LONG), (status, _, _) -> status);
+
+      assertThat(outcome).isEqualTo(new ExchangeOutcome.Answered<>(200));
+      assertThat(asked).containsExactly("provider.example", "Host: provider.example:" + port);
+    }
   }
 
   private InetAddress[] known(String host) {

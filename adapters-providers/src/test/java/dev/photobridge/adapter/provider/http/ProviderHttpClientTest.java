@@ -8,6 +8,7 @@ import dev.photobridge.adapter.provider.http.ScriptedServer.Script;
 import dev.photobridge.application.port.out.ByteSource;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,57 @@ class ProviderHttpClientTest {
         };
     try (var server = new ScriptedServer(refusing)) {
       assertThat(post(server.address(), StreamedBodyTest.bytes(large), LONG)).isEqualTo("413 big");
+    }
+  }
+
+  @Test
+  void anAnswerIsReadThatCameBeforeTheProviderHungUp() throws Exception {
+    Script hangingUp =
+        connection -> {
+          connection.head();
+          connection.send("HTTP/1.1 401 Who\r\nContent-Length: 3\r\n\r\nyou");
+          // the rest of the body stays unread, so the client gets a reset
+        };
+    try (var server = new ScriptedServer(hangingUp)) {
+      var late = new LateSource(3_000_000, server::awaitClosed);
+      assertThat(post(server.address(), late, LONG)).isEqualTo("401 you");
+    }
+  }
+
+  @Test
+  void aConnectionThatWasAnsweredEarlyIsNotUsedAgain() throws Exception {
+    var connections = new AtomicInteger();
+    Script refusing =
+        connection -> {
+          connections.incrementAndGet();
+          connection.head();
+          connection.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
+          connection.reach();
+          while (true) {
+            connection.awaitEnd();
+          }
+        };
+    try (var server = new ScriptedServer(refusing)) {
+      ByteSource slow = new LateSource(3_000_000, () -> awaitLook(server));
+      assertThat(post(server.address(), slow, LONG)).isEqualTo("413 big");
+      assertThat(post(server.address(), slow, LONG)).isEqualTo("413 big");
+      assertThat(connections).hasValue(2);
+    }
+  }
+
+  @Test
+  void nothingIsSentThatWasNotAskedFor() throws Exception {
+    var heads = new CompletableFuture<String>();
+    Script script =
+        connection -> {
+          heads.complete(connection.head());
+          connection.send(OK);
+        };
+    try (var server = new ScriptedServer(script)) {
+      assertThat(post(server.address(), SMALL, LONG)).isEqualTo("200 hello");
+      assertThat(heads.join().lines().map(line -> line.replaceFirst(":.*", "")))
+          .containsExactlyInAnyOrder(
+              "POST / HTTP/1.1", "Content-Length", "Host", "Connection", "X-Mine", "");
     }
   }
 
@@ -352,7 +405,7 @@ class ProviderHttpClientTest {
       throws InterruptedException {
     var outcome =
         client.post(
-            request(address),
+            request(address).header("X-Mine", "yes"),
             body,
             Deadline.in(timeLeft),
             (status, _, answer) -> status + " " + new String(answer.readAllBytes(), UTF_8));
@@ -388,6 +441,59 @@ class ProviderHttpClientTest {
         end.complete(e);
       }
     }
+  }
+
+  private static void awaitLook(ScriptedServer server) throws InterruptedException {
+    server.awaitReached();
+    // early answers are looked for now and then only
+    Awaitility.await().pollDelay(Duration.ofMillis(150)).until(() -> true);
+  }
+
+  /// Bytes of which the first come at once, and the rest once something has happened.
+  private static final class LateSource implements ByteSource {
+    private static final int AT_ONCE = 10_000;
+
+    private final int size;
+    private final Happening happening;
+
+    LateSource(int size, Happening happening) {
+      this.size = size;
+      this.happening = happening;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public InputStream open() {
+      var first = new ByteArrayInputStream(new byte[AT_ONCE]);
+      var rest = new ByteArrayInputStream(new byte[size - AT_ONCE]);
+      return new InputStream() {
+        @Override
+        public int read() {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+          if (first.available() > 0) {
+            return first.read(into, offset, length);
+          }
+          try {
+            happening.await();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+          return rest.read(into, offset, length);
+        }
+      };
+    }
+  }
+
+  private interface Happening {
+    void await() throws InterruptedException;
   }
 
   /// More than any network buffers.

@@ -174,10 +174,7 @@ class ProxiedCallsTest {
 
   private static ProviderHttpClient trusting(ScriptedServer proxy, String login) {
     ConnectionSettings settings = settings(proxy, Optional.of(login));
-    return new ProviderHttpClient(
-        settings,
-        ProviderHttpClient.newHttpClient(settings).sslContext(TrustAll.context()).build(),
-        InetAddress::getAllByName);
+    return new ProviderHttpClient(settings, TrustAll.context(), InetAddress::getAllByName);
   }
 
   private static ConnectionSettings settings(ScriptedServer proxy, Optional<String> login) {

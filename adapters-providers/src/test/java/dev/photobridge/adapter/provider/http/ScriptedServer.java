@@ -19,6 +19,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket socket;
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   public ScriptedServer(Script script) throws IOException {
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -43,6 +44,11 @@ public final class ScriptedServer implements AutoCloseable {
   /// Waits until a script noticed that the client has gone.
   public void awaitClientGone() throws InterruptedException {
     await(left);
+  }
+
+  /// Waits until a script has come to its end and its connection is closed.
+  public void awaitClosed() throws InterruptedException {
+    await(closed);
   }
 
   @Override
@@ -77,6 +83,7 @@ public final class ScriptedServer implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    closed.countDown();
   }
 
   /// One connection of a client.
