@@ -11,6 +11,7 @@ import dev.photobridge.adapter.provider.http.PhotoSending;
 import dev.photobridge.adapter.provider.http.ServiceAddress;
 import dev.photobridge.adapter.provider.image.ByteScanPhotoInspector;
 import dev.photobridge.adapter.provider.image.MetadataCutter;
+import dev.photobridge.adapter.provider.image.SeenPhotos;
 import dev.photobridge.adapter.provider.local.LocalImageProvider;
 import dev.photobridge.adapter.provider.openai.OpenAiImageProvider;
 import dev.photobridge.adapter.provider.openai.OpenAiServer;
@@ -73,7 +74,8 @@ record ProviderAssembly(
     var permits = new DecodePermits(pixels, machine.availableProcessors());
     // a photo that needs more than the shared budget runs alone, with up to half of the heap
     var reader = new PixelReader(2 * pixels);
-    var sending = new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter());
+    var seen = new SeenPhotos();
+    var sending = new PhotoSending(new PhotoPreparer(reader, permits), new MetadataCutter(seen));
     ProviderAccesses access = configuration.providers();
     List<GuardedImageProvider> remote =
         Stream.of(
@@ -90,7 +92,7 @@ record ProviderAssembly(
             .collect(Collectors.toUnmodifiableMap(ImageProvider::id, Function.identity())),
         new BreakerProviderMonitor(remote),
         promptWriter(access.deepseek(), keys, clients, catalogue),
-        new ByteScanPhotoInspector(),
+        new ByteScanPhotoInspector(seen),
         new PixelResultConverter(reader, permits));
   }
 

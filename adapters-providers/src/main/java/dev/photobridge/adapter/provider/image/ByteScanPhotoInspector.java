@@ -9,7 +9,7 @@ import dev.photobridge.domain.media.PhotoRefusal;
 import java.io.IOException;
 
 /// Inspects photos by reading their bytes once, from beginning to end, through a buffer of 64 KiB.
-/// Without state, for use by many threads.
+/// For use by many threads.
 ///
 /// How each format is understood:
 ///
@@ -20,6 +20,18 @@ import java.io.IOException;
 ///   container says. Its facts are therefore always upright, and its EXIF orientation, which only
 ///   repeats that for other programs, is not looked at. Cropping is not taken into account.
 public final class ByteScanPhotoInspector implements PhotoInspector {
+  private final SeenPhotos seen;
+
+  /// Remembers nothing.
+  public ByteScanPhotoInspector() {
+    this(new SeenPhotos());
+  }
+
+  /// @param seen is told what will stay of photos, for [MetadataCutter]
+  public ByteScanPhotoInspector(SeenPhotos seen) {
+    this.seen = seen;
+  }
+
   @Override
   public PhotoInspection inspect(StoredFile file) throws IOException {
     try (var reader = PhotoReader.open(file)) {
@@ -28,26 +40,35 @@ public final class ByteScanPhotoInspector implements PhotoInspector {
       }
       var type = PhotoSignature.typeOf(reader);
       return type.isPresent()
-          ? inspect(reader, type.get())
+          ? inspect(file, reader, type.get())
           : new PhotoInspection.Unusable(new PhotoRefusal.NotAnImage());
     }
   }
 
-  private static PhotoInspection inspect(PhotoReader reader, MediaType type) throws IOException {
+  private PhotoInspection inspect(StoredFile file, PhotoReader reader, MediaType type)
+      throws IOException {
     try {
-      return new PhotoInspection.Measured(measure(reader, type));
+      return new PhotoInspection.Measured(measure(file, reader, type));
     } catch (BrokenPhotoException broken) {
       return new PhotoInspection.Unusable(broken.refusal(type));
     }
   }
 
-  private static PhotoFacts measure(PhotoReader reader, MediaType type)
+  private PhotoFacts measure(StoredFile file, PhotoReader reader, MediaType type)
       throws IOException, BrokenPhotoException {
     return switch (type) {
-      case JPEG -> JpegInspector.inspect(reader);
+      case JPEG -> jpeg(file, reader);
       case PNG -> PngInspector.inspect(reader);
       case WEBP -> WebpInspector.inspect(reader);
       case HEIC, HEIF -> HeifInspector.inspect(reader, type);
     };
+  }
+
+  private PhotoFacts jpeg(StoredFile file, PhotoReader reader)
+      throws IOException, BrokenPhotoException {
+    var inspector = new JpegInspector(reader);
+    PhotoFacts facts = inspector.facts();
+    seen.remember(file, inspector.pieces());
+    return facts;
   }
 }

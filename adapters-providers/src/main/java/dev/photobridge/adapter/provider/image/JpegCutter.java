@@ -20,27 +20,30 @@ final class JpegCutter {
   private final PhotoReader reader;
   private final PieceList pieces = new PieceList();
 
-  private JpegCutter(PhotoReader reader) {
+  JpegCutter(PhotoReader reader) {
     this.reader = reader;
+    pieces.keep(0, START_OF_IMAGE_BYTES);
   }
 
+  /// What stays, by a walk over all segments.
   static PieceList cut(PhotoReader reader) throws IOException, BrokenPhotoException {
     var cutter = new JpegCutter(reader);
-    cutter.cut();
-    return cutter.pieces;
-  }
-
-  private void cut() throws IOException, BrokenPhotoException {
-    pieces.keep(0, START_OF_IMAGE_BYTES);
     var segments = new JpegSegments(reader);
     JpegSegment segment;
     do {
       segment = segments.next();
-      cut(segment);
+      cutter.cut(segment);
     } while (segment.marker() != JpegSegment.END_OF_IMAGE);
+    return cutter.pieces;
   }
 
-  private void cut(JpegSegment segment) throws IOException, BrokenPhotoException {
+  /// What stays of the segments so far.
+  PieceList pieces() {
+    return pieces;
+  }
+
+  /// Decides on the next segment, of which it reads a few bytes at most.
+  void cut(JpegSegment segment) throws IOException, BrokenPhotoException {
     if (segment.marker() == JpegSegment.APP0) {
       cutJfif(segment);
     } else if (segment.isPicture()

@@ -11,28 +11,34 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// Measures a JPEG (ITU-T T.81) by walking over its segments to the end of image. Whatever follows
-/// that is no part of the picture. Damage within the pixel data is not noticed.
+/// that is no part of the picture. Damage within the pixel data is not noticed. The same walk shows
+/// what is to be cut out before the photo leaves the server.
 final class JpegInspector {
   private final PhotoReader reader;
+  private final JpegCutter cutter;
   private Optional<PixelSize> size = Optional.empty();
   private Optional<Orientation> orientation = Optional.empty();
   private boolean hasPixels;
 
-  private JpegInspector(PhotoReader reader) {
+  JpegInspector(PhotoReader reader) {
     this.reader = reader;
+    this.cutter = new JpegCutter(reader);
   }
 
-  static PhotoFacts inspect(PhotoReader reader) throws IOException, BrokenPhotoException {
-    return new JpegInspector(reader).facts();
+  /// What will stay of the photo without its metadata, once it was measured.
+  PieceList pieces() {
+    return cutter.pieces();
   }
 
-  private PhotoFacts facts() throws IOException, BrokenPhotoException {
+  PhotoFacts facts() throws IOException, BrokenPhotoException {
     var segments = new JpegSegments(reader);
     var segment = segments.next();
     while (segment.marker() != JpegSegment.END_OF_IMAGE) {
       read(segment);
+      cutter.cut(segment);
       segment = segments.next();
     }
+    cutter.cut(segment);
     if (!hasPixels) {
       throw unreadable("no pixel data");
     }

@@ -3,6 +3,7 @@ package dev.photobridge.adapter.provider.image;
 import dev.photobridge.application.port.out.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Collects what a cut photo consists of, from its first byte on. Neighbouring stretches of the
 /// file become one piece, and there is a bound to their number.
@@ -45,6 +46,11 @@ final class PieceList {
     } else {
       tooMany = true;
     }
+  }
+
+  /// The pieces, if there are no more of them than this.
+  Optional<List<Piece>> within(int most) {
+    return tooMany || pieces.size() > most ? Optional.empty() : Optional.of(List.copyOf(pieces));
   }
 
   /// The photo that these pieces of the file make up.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 
 /// A kept file that can also be read at any place.
 public interface StoredFile extends ByteSource {
@@ -11,6 +12,14 @@ public interface StoredFile extends ByteSource {
   ///
   /// @throws IOException when the file is not there any more
   SeekableByteChannel openChannel() throws IOException;
+
+  /// What equals that of this very file with these very bytes, under whatever name it lies, and of
+  /// no other file; empty where that can't be told.
+  ///
+  /// @throws IOException when the file is not there any more
+  default Optional<Object> identity() throws IOException {
+    return Optional.empty();
+  }
 
   /// A new stream over a part of the file, which need not be read up to there; the caller closes
   /// it, and reads no more than the part.
