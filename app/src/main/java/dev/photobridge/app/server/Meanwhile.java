@@ -1,6 +1,7 @@
 package dev.photobridge.app.server;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,6 +21,15 @@ final class Meanwhile<T> {
     var task = new FutureTask<>(step);
     Thread.ofPlatform().daemon().name(name).start(task);
     return new Meanwhile<>(task);
+  }
+
+  /// What it brought, once it is done; empty where it failed.
+  Optional<T> success() {
+    try {
+      return Optional.of(result());
+    } catch (IOException | RuntimeException _) {
+      return Optional.empty();
+    }
   }
 
   /// What it brought, once it is done. Fails as the step failed.

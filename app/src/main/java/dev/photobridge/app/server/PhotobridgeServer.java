@@ -3,7 +3,6 @@ package dev.photobridge.app.server;
 import dev.photobridge.adapter.http.metrics.Metrics;
 import dev.photobridge.adapter.http.server.HttpServer;
 import dev.photobridge.adapter.persistence.Database;
-import dev.photobridge.adapter.persistence.DatabaseOpening;
 import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueFile;
 import dev.photobridge.adapter.persistence.catalogue.CatalogueProblem;
@@ -90,8 +89,7 @@ public final class PhotobridgeServer implements AutoCloseable {
     Credentials credentials = credentials(configuration, progress);
 
     DatabaseSettings settings = databaseStart.settings();
-    Database database = opened(settings);
-    parts.add("the database connections", database);
+    Database database = databaseStart.database();
     var signals = new PostgresJobSignals(database.jdbi());
     Storage storage =
         Storage.of(
@@ -311,12 +309,5 @@ public final class PhotobridgeServer implements AutoCloseable {
                     "another Photobridge is running with the data directory "
                         + configuration.dataDir()
                         + "; stop it, or set DATA_DIR to another folder"));
-  }
-
-  private static Database opened(DatabaseSettings settings) throws StartFailedException {
-    return switch (Database.open(settings)) {
-      case DatabaseOpening.Opened opened -> opened.database();
-      case DatabaseOpening.Failed failed -> throw new StartFailedException(failed.problem());
-    };
   }
 }
