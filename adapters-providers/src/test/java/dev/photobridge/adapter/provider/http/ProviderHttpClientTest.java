@@ -180,6 +180,22 @@ class ProviderHttpClientTest {
   }
 
   @Test
+  void aBodyThatIsSlowIsSentToItsEnd() throws Exception {
+    Script script =
+        connection -> {
+          int length = connection.request().length;
+          // longer than a look for an early answer takes
+          Awaitility.await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+          connection.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n" + length);
+        };
+    try (var server = new ScriptedServer(script)) {
+      Happening slow = () -> Awaitility.await().pollDelay(Duration.ofMillis(120)).until(() -> true);
+      assertThat(post(server.address(), new LateSource(200_000, slow), LONG))
+          .isEqualTo("200 200000");
+    }
+  }
+
+  @Test
   void nothingIsSentThatWasNotAskedFor() throws Exception {
     var heads = new CompletableFuture<String>();
     Script script =
