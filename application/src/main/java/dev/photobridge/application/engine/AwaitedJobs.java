@@ -8,7 +8,7 @@ import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.JobOrder;
 import dev.photobridge.domain.job.QueuedJob;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// Queues jobs for requests that wait for their end. Safe for use by many threads.
@@ -40,32 +40,55 @@ public final class AwaitedJobs {
     record Closed() implements Outcome {}
   }
 
-  /// Queues the job and waits.
+  /// Queues the job. What comes of it is told by a thread that may not be held up.
   ///
   /// @param timeLeft how long to wait, asked once the job is queued
-  public Outcome run(JobOrder order, Supplier<Duration> timeLeft) throws InterruptedException {
-    try (JobWaiters.Waiter waiter = waiters.register(order.id())) {
-      return switch (queue.submit(QueuedJob.accepted(order))) {
-        case SubmitOutcome.Queued _ -> ended(order.id(), waiter, timeLeft);
-        case SubmitOutcome.Joined joined -> join(joined.job(), timeLeft);
-        case SubmitOutcome.Full _ -> new Outcome.Full();
-        case SubmitOutcome.Closed _ -> new Outcome.Closed();
-      };
+  public CompletableFuture<Outcome> run(JobOrder order, Supplier<Duration> timeLeft) {
+    JobWaiters.Waiter waiter = waiters.register(order.id());
+    return switch (submitted(order, waiter)) {
+      case SubmitOutcome.Queued _ -> ended(order.id(), waiter, timeLeft.get());
+      case SubmitOutcome.Joined joined -> join(joined.job(), timeLeft);
+      case SubmitOutcome.Full _ -> CompletableFuture.completedFuture(new Outcome.Full());
+      case SubmitOutcome.Closed _ -> CompletableFuture.completedFuture(new Outcome.Closed());
+    };
+  }
+
+  private SubmitOutcome submitted(JobOrder order, JobWaiters.Waiter waiter) {
+    boolean queued = false;
+    try {
+      SubmitOutcome outcome = queue.submit(QueuedJob.accepted(order));
+      queued = outcome instanceof SubmitOutcome.Queued;
+      return outcome;
+    } finally {
+      if (!queued) {
+        waiter.close();
+      }
     }
   }
 
-  private Outcome join(JobId job, Supplier<Duration> timeLeft) throws InterruptedException {
-    try (JobWaiters.Waiter waiter = waiters.register(job)) {
+  private CompletableFuture<Outcome> join(JobId job, Supplier<Duration> timeLeft) {
+    JobWaiters.Waiter waiter = waiters.register(job);
+    boolean open = false;
+    try {
       // it may have ended before this request began to wait for it
-      return jobs.find(job).orElse(null) instanceof FinishedJob finished
-          ? new Outcome.Ended(finished)
-          : ended(job, waiter, timeLeft);
+      if (jobs.find(job).orElse(null) instanceof FinishedJob finished) {
+        return CompletableFuture.completedFuture(new Outcome.Ended(finished));
+      }
+      open = true;
+      return ended(job, waiter, timeLeft.get());
+    } finally {
+      if (!open) {
+        waiter.close();
+      }
     }
   }
 
-  private static Outcome ended(JobId job, JobWaiters.Waiter waiter, Supplier<Duration> timeLeft)
-      throws InterruptedException {
-    Optional<FinishedJob> ended = waiter.await(timeLeft.get());
-    return ended.<Outcome>map(Outcome.Ended::new).orElseGet(() -> new Outcome.StillOpen(job));
+  private static CompletableFuture<Outcome> ended(
+      JobId job, JobWaiters.Waiter waiter, Duration longest) {
+    return waiter
+        .within(longest)
+        .thenApply(
+            ended ->
+                ended.<Outcome>map(Outcome.Ended::new).orElseGet(() -> new Outcome.StillOpen(job)));
   }
 }

@@ -3,23 +3,23 @@ package dev.photobridge.application.engine;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings requests that wait for a job and the worker that ends it together; several requests may
 /// wait for one job. Safe for use by many threads.
 public final class JobWaiters {
-  private final ConcurrentMap<JobId, Set<Waiter>> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentMap<JobId, List<Waiter>> waiting = new ConcurrentHashMap<>();
 
   /// Registers for a job's end; to be called before the job is submitted, so that no end is missed.
-  /// The caller closes it.
+  /// The caller waits with it or closes it.
   public Waiter register(JobId job) {
     var waiter = new Waiter(job);
     waiting.compute(job, (_, waiters) -> with(waiters, waiter));
@@ -31,8 +31,8 @@ public final class JobWaiters {
   /// @return whether one gets it; false where none waits here, or none any more
   public boolean finished(FinishedJob job) {
     boolean taken = false;
-    for (Waiter waiter : waiting.getOrDefault(job.id(), Set.of())) {
-      taken |= waiter.end.complete(job);
+    for (Waiter waiter : waiting.getOrDefault(job.id(), List.of())) {
+      taken |= waiter.end.complete(Optional.of(job));
     }
     return taken;
   }
@@ -44,44 +44,42 @@ public final class JobWaiters {
 
   /// How many requests wait.
   public int count() {
-    return waiting.values().stream().mapToInt(Set::size).sum();
+    return waiting.values().stream().mapToInt(List::size).sum();
   }
 
-  private static Set<Waiter> with(@Nullable Set<Waiter> waiters, Waiter waiter) {
-    Set<Waiter> more = waiters == null ? ConcurrentHashMap.newKeySet() : waiters;
-    more.add(waiter);
-    return more;
+  private static List<Waiter> with(@Nullable List<Waiter> waiters, Waiter waiter) {
+    return waiters == null
+        ? List.of(waiter)
+        : Stream.concat(waiters.stream(), Stream.of(waiter)).toList();
   }
 
-  private static @Nullable Set<Waiter> without(Set<Waiter> waiters, Waiter waiter) {
-    waiters.remove(waiter);
-    return waiters.isEmpty() ? null : waiters;
+  private static @Nullable List<Waiter> without(List<Waiter> waiters, Waiter waiter) {
+    List<Waiter> others = waiters.stream().filter(other -> other != waiter).toList();
+    return others.isEmpty() ? null : others;
   }
 
-  /// One request's wait.
+  /// One request's wait, which needs no thread.
   public final class Waiter implements AutoCloseable {
     private final JobId job;
-    private final CompletableFuture<FinishedJob> end = new CompletableFuture<>();
+    private final CompletableFuture<Optional<FinishedJob>> end = new CompletableFuture<>();
 
     private Waiter(JobId job) {
       this.job = job;
     }
 
     /// The job as it ended, or empty when it has not within the given time; the wait is over then,
-    /// and whoever ends the job learns that nobody was there to get it.
-    public Optional<FinishedJob> await(Duration longest) throws InterruptedException {
-      try {
-        return Optional.of(end.get(longest.toNanos(), TimeUnit.NANOSECONDS));
-      } catch (TimeoutException _) {
-        return end.cancel(false) ? Optional.empty() : Optional.of(end.join());
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a job's end is never completed with a failure", e);
-      }
+    /// and whoever ends the job learns that nobody was there to get it. The waiter need not be
+    /// closed any more.
+    ///
+    /// The thread that ends the job or keeps the time completes it, and is not to be held up.
+    public CompletableFuture<Optional<FinishedJob>> within(Duration longest) {
+      return end.completeOnTimeout(Optional.empty(), longest.toNanos(), TimeUnit.NANOSECONDS)
+          .whenComplete((_, _) -> close());
     }
 
     @Override
     public void close() {
-      end.cancel(false);
+      end.complete(Optional.empty());
       waiting.computeIfPresent(job, (_, waiters) -> without(waiters, this));
     }
   }

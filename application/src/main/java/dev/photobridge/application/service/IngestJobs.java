@@ -6,6 +6,7 @@ import dev.photobridge.application.port.in.IngestPhotoOutcome.Busy;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Stopping;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.TooLate;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Unprocessed;
+import dev.photobridge.application.port.in.PromisedOutcome;
 import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.domain.job.FinishedJob;
@@ -57,11 +58,18 @@ public final class IngestJobs {
     return orders.order(slot, draft, facts, form, stopwatch);
   }
 
-  /// Queues the job and waits until it has ended or the booth's time is up.
-  IngestPhotoOutcome run(IngestSlots.Ready slot, JobOrder order, Stopwatch stopwatch)
-      throws InterruptedException {
+  /// Queues the job. Its answer comes when the job has ended or the booth's time is up.
+  PromisedOutcome run(IngestSlots.Ready slot, JobOrder order, Stopwatch stopwatch) {
     Duration reserve = replies.timeNeeded(slot.slot().rules());
-    return switch (jobs.run(order, () -> orders.waitLeft(order, stopwatch).minus(reserve))) {
+    return new PromisedOutcome.Awaited(
+        jobs.run(order, () -> orders.waitLeft(order, stopwatch).minus(reserve))
+            .thenApply(came -> () -> concluded(came, slot, order, stopwatch)));
+  }
+
+  private IngestPhotoOutcome concluded(
+      AwaitedJobs.Outcome came, IngestSlots.Ready slot, JobOrder order, Stopwatch stopwatch)
+      throws InterruptedException {
+    return switch (came) {
       case AwaitedJobs.Outcome.Ended ended -> ended(slot, order, ended.job(), stopwatch);
       case AwaitedJobs.Outcome.StillOpen open -> stillOpen(slot, order, open.job(), stopwatch);
       case AwaitedJobs.Outcome.Full _ -> refuse(slot, order, new Busy(RETRY_WHEN_FULL), stopwatch);

@@ -5,6 +5,7 @@ import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.IngestRejection;
+import dev.photobridge.application.port.in.PromisedOutcome;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRules;
 import dev.photobridge.application.port.out.IngestPassword;
@@ -23,8 +24,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes a photo in and waits for the processed one: find the slot, read the upload, look at the
-/// photo, queue the job, wait, answer.
+/// Takes a photo in for a processed one: find the slot, read the upload, look at the photo, queue
+/// the job. What follows once the job has ended is up to [IngestJobs].
 public final class IngestPhotoService implements IngestPhotoUseCase {
   private final IngestSlots slots;
   private final IngestPassword password;
@@ -52,15 +53,15 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
   }
 
   @Override
-  public IngestPhotoOutcome ingest(IngestPhotoCommand command)
+  public PromisedOutcome ingest(IngestPhotoCommand command)
       throws IOException, InterruptedException {
     return switch (slots.find(command.account(), command.slot())) {
-      case IngestSlots.Refused refused -> new IngestPhotoOutcome.Rejected(refused.why());
+      case IngestSlots.Refused refused -> rejected(refused.why());
       case IngestSlots.Ready slot -> admitted(command, slot);
     };
   }
 
-  private IngestPhotoOutcome admitted(IngestPhotoCommand command, IngestSlots.Ready slot)
+  private PromisedOutcome admitted(IngestPhotoCommand command, IngestSlots.Ready slot)
       throws IOException, InterruptedException {
     Optional<Duration> refusal =
         admission.refusal(
@@ -70,7 +71,7 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
             jobs.answerBy(slot, command.stopwatch()));
     Optional<IngestPhotoOutcome.Busy> busy = refusal.map(IngestPhotoOutcome.Busy::new);
     return busy.isPresent() && isAnsweredWithError(slot)
-        ? busy.get()
+        ? new PromisedOutcome.Known(busy.get())
         : received(command, slot, busy);
   }
 
@@ -79,7 +80,7 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
     return slot.slot().rules().failureReply() instanceof FailureReply.ErrorStatus;
   }
 
-  private IngestPhotoOutcome received(
+  private PromisedOutcome received(
       IngestPhotoCommand command, IngestSlots.Ready slot, Optional<IngestPhotoOutcome.Busy> busy)
       throws IOException, InterruptedException {
     try (MediaDraft draft = media.begin()) {
@@ -91,7 +92,7 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       }
       return switch (upload) {
         case UploadOutcome.Rejected rejected ->
-            new IngestPhotoOutcome.Rejected(new IngestRejection.Upload(rejected.rejection()));
+            rejected(new IngestRejection.Upload(rejected.rejection()));
         case UploadOutcome.Received form -> {
           Map<String, String> fields = fields(command, form.fields());
           DuplicateKey key = digest.key(slot.address(), slot.slot().version(), fields);
@@ -101,7 +102,7 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
     }
   }
 
-  private IngestPhotoOutcome inspected(
+  private PromisedOutcome inspected(
       IngestPhotoCommand command,
       IngestSlots.Ready slot,
       MediaDraft draft,
@@ -117,16 +118,20 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
         }
         JobOrder order = jobs.order(slot, draft, measured.facts(), form, command.stopwatch());
         yield busy.isPresent()
-            ? jobs.refuse(slot, order, busy.get(), command.stopwatch())
+            ? new PromisedOutcome.Known(jobs.refuse(slot, order, busy.get(), command.stopwatch()))
             : jobs.run(slot, order, command.stopwatch());
       }
     };
   }
 
-  private IngestPhotoOutcome refused(
+  private PromisedOutcome refused(
       IngestPhotoCommand command, IngestSlots.Ready slot, PhotoRefusal refusal) {
     records.refused(slot, refusal.inWords(), command.stopwatch());
-    return new IngestPhotoOutcome.Rejected(new IngestRejection.Photo(refusal));
+    return rejected(new IngestRejection.Photo(refusal));
+  }
+
+  private static PromisedOutcome rejected(IngestRejection why) {
+    return new PromisedOutcome.Known(new IngestPhotoOutcome.Rejected(why));
   }
 
   private static Map<String, String> fields(

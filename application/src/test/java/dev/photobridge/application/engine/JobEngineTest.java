@@ -83,7 +83,7 @@ class JobEngineTest {
   }
 
   private static FinishedJob end(JobWaiters.Waiter waiter) throws InterruptedException {
-    return waiter.await(LONG).orElseThrow();
+    return waiter.within(LONG).join().orElseThrow();
   }
 
   private Job job(int number) {
@@ -352,7 +352,7 @@ class JobEngineTest {
     assertThat(bridge.trouble.all())
         .containsExactlyInAnyOrder(aJobId(1) + ": claim lost", aJobId(2) + ": claim lost");
     assertThat(job(1).state()).isEqualTo(JobState.RUNNING);
-    assertThat(waiting.getFirst().await(Duration.ZERO)).isEmpty();
+    assertThat(waiting.getFirst().within(Duration.ZERO).join()).isEmpty();
   }
 
   @Test

@@ -28,65 +28,82 @@ class JobWaitersTest {
         .succeed(aMediaId(9), Cost.ZERO, RECEIVED_AT);
   }
 
-  private static Optional<FinishedJob> awaited(JobWaiters.Waiter waiter, Duration longest) {
-    try {
-      return waiter.await(longest);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Test
-  void anEndThatComesBeforeTheWaitIsNotMissed() throws InterruptedException {
+  void anEndThatComesBeforeTheWaitIsNotMissed() {
     try (var waiter = waiters.register(aJobId(1))) {
       assertThat(waiters.finished(finished(1))).isTrue();
 
-      assertThat(waiter.await(LONG)).contains(finished(1));
+      assertThat(waiter.within(LONG).join()).contains(finished(1));
     }
   }
 
   @Test
   void anEndThatComesDuringTheWaitIsHandedOver() throws Exception {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-        var waiter = waiters.register(aJobId(1))) {
-      var waiting = CompletableFuture.supplyAsync(() -> awaited(waiter, LONG), executor);
+    try (var waiter = waiters.register(aJobId(1))) {
+      CompletableFuture<Optional<FinishedJob>> wait = waiter.within(LONG);
+      assertThat(wait).isNotDone();
 
       assertThat(waiters.finished(finished(1))).isTrue();
 
-      assertThat(waiting.get()).contains(finished(1));
+      assertThat(wait).isCompletedWithValue(Optional.of(finished(1)));
     }
   }
 
   @Test
-  void eachWaitsForItsOwnJob() throws InterruptedException {
+  void eachWaitsForItsOwnJob() {
     try (var first = waiters.register(aJobId(1));
         var second = waiters.register(aJobId(2))) {
       assertThat(waiters.count()).isEqualTo(2);
       assertThat(waiters.finished(finished(2))).isTrue();
 
-      assertThat(first.await(Duration.ZERO)).isEmpty();
-      assertThat(second.await(Duration.ZERO)).contains(finished(2));
+      assertThat(first.within(Duration.ZERO).join()).isEmpty();
+      assertThat(second.within(Duration.ZERO).join()).contains(finished(2));
     }
     assertThat(waiters.count()).isZero();
   }
 
   @Test
-  void whoeverEndsAJobLearnsThatNobodyWaits() throws InterruptedException {
+  void whoeverEndsAJobLearnsThatNobodyWaits() {
     assertThat(waiters.finished(finished(1))).as("never registered").isFalse();
     try (var waiter = waiters.register(aJobId(1))) {
-      assertThat(waiter.await(Duration.ZERO)).isEmpty();
+      assertThat(waiter.within(Duration.ZERO).join()).isEmpty();
       assertThat(waiters.finished(finished(1))).as("waited long enough").isFalse();
     }
     assertThat(waiters.finished(finished(1))).as("gone").isFalse();
   }
 
   @Test
-  void anEndIsHandedOverOnce() throws InterruptedException {
+  void anEndIsHandedOverOnce() {
     try (var waiter = waiters.register(aJobId(1))) {
       assertThat(waiters.finished(finished(1))).isTrue();
       assertThat(waiters.finished(finished(1))).isFalse();
-      assertThat(waiter.await(LONG)).isPresent();
+      assertThat(waiter.within(LONG).join()).isPresent();
     }
+  }
+
+  @Test
+  void aWaitThatIsOverIsForgotten() {
+    var ended = waiters.register(aJobId(1)).within(LONG);
+    waiters.finished(finished(1));
+    assertThat(ended).isDone();
+
+    waiters.register(aJobId(2)).within(Duration.ZERO).join();
+
+    assertThat(waiters.count()).isZero();
+  }
+
+  @Test
+  void allWhoWaitForAJobGetIt() {
+    var first = waiters.register(aJobId(1)).within(LONG);
+    var second = waiters.register(aJobId(1)).within(LONG);
+    waiters.register(aJobId(1)).close();
+    assertThat(waiters.count()).isEqualTo(2);
+
+    assertThat(waiters.finished(finished(1))).isTrue();
+
+    assertThat(first).isCompletedWithValue(Optional.of(finished(1)));
+    assertThat(second).isCompletedWithValue(Optional.of(finished(1)));
+    assertThat(waiters.count()).isZero();
   }
 
   @Test
@@ -99,7 +116,7 @@ class JobWaitersTest {
               executor.submit(
                   () -> {
                     together.await();
-                    return waiter.await(Duration.ofNanos(1)).isPresent();
+                    return waiter.within(Duration.ofNanos(1)).join().isPresent();
                   });
           var given =
               executor.submit(

@@ -38,7 +38,7 @@ class RemoteEndsTest {
     try (var waiter = waiters.register(job.id())) {
       ends.jobsEnded(List.of(aJobId(7), job.id()));
 
-      assertThat(waiter.await(Duration.ZERO)).contains(job);
+      assertThat(waiter.within(Duration.ZERO).join()).contains(job);
     }
   }
 
@@ -50,8 +50,8 @@ class RemoteEndsTest {
         var second = waiters.register(notTold.id())) {
       ends.jobsEnded(List.of(told.id()));
 
-      assertThat(second.await(Duration.ZERO)).isEmpty();
-      assertThat(first.await(Duration.ZERO)).contains(told);
+      assertThat(second.within(Duration.ZERO).join()).isEmpty();
+      assertThat(first.within(Duration.ZERO).join()).contains(told);
     }
   }
 
@@ -61,7 +61,7 @@ class RemoteEndsTest {
     try (var waiter = waiters.register(aJobId(1))) {
       ends.jobsEnded(List.of(aJobId(1)));
 
-      assertThat(waiter.await(Duration.ZERO)).isEmpty();
+      assertThat(waiter.within(Duration.ZERO).join()).isEmpty();
     }
   }
 
@@ -73,8 +73,8 @@ class RemoteEndsTest {
         var second = waiters.register(aJobId(2))) {
       ends.look();
 
-      assertThat(first.await(Duration.ZERO)).contains(job);
-      assertThat(second.await(Duration.ZERO)).isEmpty();
+      assertThat(first.within(Duration.ZERO).join()).contains(job);
+      assertThat(second.within(Duration.ZERO).join()).isEmpty();
     }
   }
 

@@ -15,11 +15,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.PhotoUpload;
+import dev.photobridge.application.port.in.PromisedOutcome;
 import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.testing.BoothForm;
 import dev.photobridge.application.testing.ScriptedImageProvider;
 import dev.photobridge.application.testing.ScriptedImageProvider.Answer;
+import dev.photobridge.application.testing.TestBooth;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.application.testing.TextPhotos;
 import dev.photobridge.domain.job.FailureKind;
@@ -77,7 +79,7 @@ class IngestPhotoServiceTest {
   }
 
   private IngestPhotoOutcome ingest(PhotoUpload upload) throws Exception {
-    return bridge.ingest.ingest(command(upload, bridge.clock.stopwatch()));
+    return TestBooth.told(bridge.ingest.ingest(command(upload, bridge.clock.stopwatch())));
   }
 
   private Job onlyJob() {
@@ -116,6 +118,19 @@ class IngestPhotoServiceTest {
                 Duration.ZERO,
                 TestBridge.PRICE,
                 null));
+  }
+
+  @Test
+  void aPhotoThatIsBeingProcessedKeepsNoThread() throws Exception {
+    bridge.gemini.then(held(ScriptedImageProvider.photo(RESULT, TestBridge.PRICE)));
+
+    var answer =
+        (PromisedOutcome.Awaited)
+            bridge.ingest.ingest(command(BoothForm.with(PHOTO), () -> Duration.ZERO));
+
+    assertThat(answer.conclusion().toCompletableFuture()).isNotDone();
+    release.countDown();
+    assertThat(TestBooth.told(answer)).isInstanceOf(IngestPhotoOutcome.Processed.class);
   }
 
   @Test
@@ -266,7 +281,7 @@ class IngestPhotoServiceTest {
             .after(() -> bridge.clock.advance(Duration.ofMinutes(10))));
 
     IngestPhotoOutcome outcome =
-        bridge.ingest.ingest(command(BoothForm.with(PHOTO), () -> Duration.ZERO));
+        TestBooth.told(bridge.ingest.ingest(command(BoothForm.with(PHOTO), () -> Duration.ZERO)));
 
     assertThat(outcome).isEqualTo(new IngestPhotoOutcome.TooLate(onlyJob().id()));
     assertThat(onlyJob().state()).isEqualTo(JobState.EXPIRED);
@@ -297,7 +312,8 @@ class IngestPhotoServiceTest {
             bridge.clock.stopwatch(),
             form);
 
-    assertThat(bridge.ingest.ingest(command)).isInstanceOf(IngestPhotoOutcome.Processed.class);
+    assertThat(TestBooth.told(bridge.ingest.ingest(command)))
+        .isInstanceOf(IngestPhotoOutcome.Processed.class);
 
     var kept = Map.of("survey", "cats", "name", "IMG_0001.JPG", "hash", "abc");
     assertThat(onlyJob().order().fields()).isEqualTo(kept);
@@ -325,7 +341,8 @@ class IngestPhotoServiceTest {
             bridge.clock.stopwatch(),
             BoothForm.with(PHOTO));
 
-    assertThat(bridge.ingest.ingest(command)).isInstanceOf(IngestPhotoOutcome.Processed.class);
+    assertThat(TestBooth.told(bridge.ingest.ingest(command)))
+        .isInstanceOf(IngestPhotoOutcome.Processed.class);
 
     assertThat(onlyJob().order().slot()).isEqualTo(address(IGOR, 1));
     assertThat(onlyRow().slot()).isEqualTo(address(IGOR, 1));
@@ -334,7 +351,7 @@ class IngestPhotoServiceTest {
   @Test
   void aFullQueueRefusesBeforeThePhotoIsRead() throws Exception {
     bridge.stop();
-    assertThat(new TestBridge(aCatalogue(), 0).ingest.ingest(neverRead()))
+    assertThat(TestBooth.told(new TestBridge(aCatalogue(), 0).ingest.ingest(neverRead())))
         .isEqualTo(new IngestPhotoOutcome.Busy(Duration.ofSeconds(5)));
   }
 

@@ -16,6 +16,7 @@ import dev.photobridge.application.port.in.PhotoUpload;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRejection;
 import dev.photobridge.application.testing.BoothForm;
+import dev.photobridge.application.testing.TestBooth;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaKind;
@@ -62,8 +63,9 @@ class IngestRejectionTest {
 
   private IngestPhotoOutcome ingest(Optional<String> account, String slot, PhotoUpload upload)
       throws Exception {
-    return bridge.ingest.ingest(
-        new IngestPhotoCommand(account, slot, Map.of(), bridge.clock.stopwatch(), upload));
+    return TestBooth.told(
+        bridge.ingest.ingest(
+            new IngestPhotoCommand(account, slot, Map.of(), bridge.clock.stopwatch(), upload)));
   }
 
   private static IngestPhotoOutcome rejected(IngestRejection why) {
@@ -200,9 +202,10 @@ class IngestRejectionTest {
     BoothForm form = BoothForm.with(aPhoto().withType(MediaType.WEBP).build());
 
     IngestPhotoOutcome outcome =
-        other.ingest.ingest(
-            new IngestPhotoCommand(
-                Optional.empty(), "slot-001", Map.of(), other.clock.stopwatch(), form));
+        TestBooth.told(
+            other.ingest.ingest(
+                new IngestPhotoCommand(
+                    Optional.empty(), "slot-001", Map.of(), other.clock.stopwatch(), form)));
     other.stop();
 
     assertThat(outcome instanceof IngestPhotoOutcome.Processed).isEqualTo(takesWebp);

@@ -99,7 +99,7 @@ class JobRecoveryTest {
     try (var waiter = waiters.register(waiting.id())) {
       recovery.endOpenJobs();
 
-      assertThat(waiter.await(Duration.ofMinutes(1))).contains(found(waiting.id()));
+      assertThat(waiter.within(Duration.ofMinutes(1)).join()).contains(found(waiting.id()));
     }
   }
 

@@ -55,7 +55,7 @@ class RerunJobServiceTest {
   private FinishedJob ended(Job job) throws InterruptedException {
     try (var waiter = bridge.waiters.register(job.id())) {
       bridge.engine.start();
-      return waiter.await(Duration.ofMinutes(1)).orElseThrow();
+      return waiter.within(Duration.ofMinutes(1)).join().orElseThrow();
     } finally {
       bridge.stop();
     }

@@ -13,6 +13,7 @@ import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.testing.BoothForm;
 import dev.photobridge.application.testing.ScriptedImageProvider;
+import dev.photobridge.application.testing.TestBooth;
 import dev.photobridge.application.testing.TestBridge;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.JobState;
@@ -40,7 +41,7 @@ class StorageOutageTest {
       var _ = bridge.queue.submit(QueuedJob.accepted(order));
       bridge.engine.start();
 
-      assertThat(waiter.await(Duration.ofMinutes(1)).orElseThrow().state())
+      assertThat(waiter.within(Duration.ofMinutes(1)).join().orElseThrow().state())
           .isEqualTo(JobState.SUCCEEDED);
     }
     bridge.stop();
@@ -55,13 +56,14 @@ class StorageOutageTest {
     bridge.engine.start();
 
     IngestPhotoOutcome outcome =
-        bridge.ingest.ingest(
-            new IngestPhotoCommand(
-                Optional.empty(),
-                "slot-001",
-                Map.of(),
-                bridge.clock.stopwatch(),
-                BoothForm.with(aPhoto().build())));
+        TestBooth.told(
+            bridge.ingest.ingest(
+                new IngestPhotoCommand(
+                    Optional.empty(),
+                    "slot-001",
+                    Map.of(),
+                    bridge.clock.stopwatch(),
+                    BoothForm.with(aPhoto().build()))));
 
     bridge.stop();
     assertThat(outcome).isInstanceOf(IngestPhotoOutcome.Processed.class);
@@ -79,7 +81,7 @@ class StorageOutageTest {
       var _ = bridge.queue.submit(QueuedJob.accepted(order));
       bridge.engine.start();
 
-      assertThat(waiter.await(Duration.ofMinutes(1)).orElseThrow().state())
+      assertThat(waiter.within(Duration.ofMinutes(1)).join().orElseThrow().state())
           .isEqualTo(JobState.SUCCEEDED);
     }
     bridge.stop();

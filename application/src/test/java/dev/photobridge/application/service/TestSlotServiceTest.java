@@ -185,7 +185,7 @@ class TestSlotServiceTest {
     FinishedJob ended;
     try (var waiter = bridge.waiters.register(order.id())) {
       bridge.engine.start();
-      ended = waiter.await(Duration.ofMinutes(1)).orElseThrow();
+      ended = waiter.within(Duration.ofMinutes(1)).join().orElseThrow();
     } finally {
       bridge.stop();
     }

@@ -3,6 +3,7 @@ package dev.photobridge.application.testing;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.PhotoUpload;
+import dev.photobridge.application.port.in.PromisedOutcome;
 import dev.photobridge.application.port.in.Stopwatch;
 import java.time.Duration;
 import java.util.Map;
@@ -29,8 +30,18 @@ public final class TestBooth {
 
   /// Sends a form; its time goes by this stopwatch.
   public IngestPhotoOutcome sends(PhotoUpload form, Stopwatch stopwatch) throws Exception {
-    return bridge.ingest.ingest(
-        new IngestPhotoCommand(Optional.empty(), "slot-001", Map.of(), stopwatch, form));
+    return told(
+        bridge.ingest.ingest(
+            new IngestPhotoCommand(Optional.empty(), "slot-001", Map.of(), stopwatch, form)));
+  }
+
+  /// What a booth is told in the end.
+  public static IngestPhotoOutcome told(PromisedOutcome answer) throws Exception {
+    return switch (answer) {
+      case PromisedOutcome.Known known -> known.outcome();
+      case PromisedOutcome.Awaited awaited ->
+          awaited.conclusion().toCompletableFuture().get().outcome();
+    };
   }
 
   /// Sends a form in the background, without haste.

@@ -116,8 +116,8 @@ final class BridgeNode implements AutoCloseable {
     return queue.submit(job);
   }
 
-  void runAndWait(JobOrder order) throws InterruptedException {
-    AwaitedJobs.Outcome outcome = jobs.run(order, () -> LONG);
+  void runAndWait(JobOrder order) {
+    AwaitedJobs.Outcome outcome = jobs.run(order, () -> LONG).join();
     if (!(outcome instanceof AwaitedJobs.Outcome.Ended)) {
       throw new IllegalStateException("it did not end: " + outcome);
     }

@@ -11,13 +11,16 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.MDC;
 
-/// One request to an operation of the contract and its answer. Used by the request's own thread
-/// only.
+/// One request to an operation of the contract and its answer. Used by one thread at a time.
 ///
 /// A handler that returns a record need not touch the answer. To refuse, throw an
 /// [dev.photobridge.adapter.http.error.ErrorAnswerException].
@@ -110,6 +113,28 @@ public final class ApiCall {
   /// Reading fails when the client is gone, or sends next to nothing for half a minute.
   public InputStream body() throws IOException {
     return new PacedBody(ctx.req().getInputStream(), stopwatch());
+  }
+
+  /// Answers later, and lets the request's thread go when the handler returns.
+  ///
+  /// @param when comes by any thread, which is not held up
+  /// @param answer runs on a virtual thread of its own with what came; what it throws is answered
+  ///   as if the handler had thrown it
+  public <T> void answerLater(CompletionStage<T> when, LaterAnswer<T> answer) {
+    Executor thread = threadOfThisRequest();
+    ctx.future(
+        () ->
+            when.thenAcceptAsync(came -> answer.giveUnchecked(came), thread).toCompletableFuture());
+  }
+
+  private static Executor threadOfThisRequest() {
+    Map<String, String> logged = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+    return task ->
+        Thread.startVirtualThread(
+            () -> {
+              MDC.setContextMap(logged);
+              task.run();
+            });
   }
 
   /// Answers with another status than the contract's success status.

@@ -8,6 +8,7 @@ import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.IngestRejection;
+import dev.photobridge.application.port.in.PromisedOutcome;
 import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.openapi.api.IngestApi;
 import dev.photobridge.openapi.model.ErrorCodeDto;
@@ -43,6 +44,22 @@ public final class IngestHandler implements IngestApi<ApiCall> {
         new IngestPhotoCommand(
             account, slot, BoothQuery.of(call), stopwatch, new MultipartPhotoUpload(call));
     switch (ingest.ingest(command)) {
+      case PromisedOutcome.Known known -> answer(call, known.outcome(), account, slot, stopwatch);
+      case PromisedOutcome.Awaited awaited ->
+          call.answerLater(
+              awaited.conclusion(),
+              conclusion -> answer(call, conclusion.outcome(), account, slot, stopwatch));
+    }
+  }
+
+  private static void answer(
+      ApiCall call,
+      IngestPhotoOutcome outcome,
+      Optional<String> account,
+      String slot,
+      Stopwatch stopwatch)
+      throws IOException {
+    switch (outcome) {
       case IngestPhotoOutcome.Processed done ->
           PhotoReply.processed(done.job()).send(call, done.type(), done.photo());
       case IngestPhotoOutcome.Substituted other ->

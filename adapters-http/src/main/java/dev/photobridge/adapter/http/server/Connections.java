@@ -36,6 +36,20 @@ final class Connections {
     }
   }
 
+  /// Reads on for a while where a request whose answer comes later still sends what nobody reads,
+  /// for the same reason.
+  static void readToItsEnd(HttpServletRequest request) {
+    HttpInput body = ServletContextRequest.getServletContextRequest(request).getHttpInput();
+    if (!hasBody(request) || body.isFinished()) {
+      return;
+    }
+    try {
+      drop(body);
+    } catch (IOException | RuntimeException e) {
+      // the client has gone, or the answer has
+    }
+  }
+
   private static boolean hasBody(HttpServletRequest request) {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }

@@ -33,7 +33,11 @@ final class RequestFilter extends HttpFilter {
       response.setHeader("X-Request-Id", id);
       headers.addTo(response::setHeader);
       chain.doFilter(request, response);
-      Connections.answerEarly(request, response);
+      if (request.isAsyncStarted()) {
+        Connections.readToItsEnd(request);
+      } else {
+        Connections.answerEarly(request, response);
+      }
     }
   }
 }

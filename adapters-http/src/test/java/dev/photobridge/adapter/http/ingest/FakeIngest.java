@@ -7,6 +7,9 @@ import dev.photobridge.application.port.in.IngestPhotoOutcome.Substitute;
 import dev.photobridge.application.port.in.IngestPhotoOutcome.Unprocessed;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.IngestRejection;
+import dev.photobridge.application.port.in.PromisedOutcome;
+import dev.photobridge.application.port.in.PromisedOutcome.Awaited;
+import dev.photobridge.application.port.in.PromisedOutcome.Known;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRules;
 import dev.photobridge.application.testing.BytesFile;
@@ -19,7 +22,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// Takes photos in as the real use case does, and then does what the test says. Knows one slot,
 /// `slot-001`, and one password.
@@ -30,14 +36,21 @@ final class FakeIngest implements IngestPhotoUseCase {
 
   /// What becomes of a photo that has been taken in.
   interface Processing {
-    IngestPhotoOutcome process(Taken taken) throws IOException, InterruptedException;
+    IngestPhotoOutcome process(Taken taken) throws InterruptedException;
   }
 
   /// A photo that has been taken in.
-  record Taken(IngestPhotoCommand command, Map<String, String> fields, String photo) {}
+  ///
+  /// @param thread of the request
+  record Taken(
+      IngestPhotoCommand command, Map<String, String> fields, String photo, Thread thread) {}
 
-  final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
+  final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
   final Queue<UploadOutcome> uploads = new ConcurrentLinkedQueue<>();
+
+  /// How long photos wait, with no thread, before they are processed.
+  volatile CompletableFuture<?> wait = CompletableFuture.completedFuture(true);
+
   volatile Processing processing = _ -> processed("processed photo");
 
   static IngestPhotoOutcome processed(String photo) {
@@ -51,10 +64,9 @@ final class FakeIngest implements IngestPhotoUseCase {
   }
 
   @Override
-  public IngestPhotoOutcome ingest(IngestPhotoCommand command)
-      throws IOException, InterruptedException {
+  public PromisedOutcome ingest(IngestPhotoCommand command) throws IOException {
     if (!command.slot().equals("slot-001")) {
-      return new Rejected(new IngestRejection.SlotUnknown());
+      return new Known(new Rejected(new IngestRejection.SlotUnknown()));
     }
     var photo = new ByteArrayOutputStream();
     UploadOutcome upload =
@@ -62,12 +74,12 @@ final class FakeIngest implements IngestPhotoUseCase {
     uploads.add(upload);
     return switch (upload) {
       case UploadOutcome.Rejected rejected ->
-          new Rejected(new IngestRejection.Upload(rejected.rejection()));
+          new Known(new Rejected(new IngestRejection.Upload(rejected.rejection())));
       case UploadOutcome.Received received -> {
         String content = photo.toString(StandardCharsets.ISO_8859_1);
-        var form = new Taken(command, received.fields(), content);
+        var form = new Taken(command, received.fields(), content, Thread.currentThread());
         taken.add(form);
-        yield processing.process(form);
+        yield new Awaited(wait.thenApply(_ -> () -> processing.process(form)));
       }
     };
   }

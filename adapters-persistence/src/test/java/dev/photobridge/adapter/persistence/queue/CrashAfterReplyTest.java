@@ -145,7 +145,7 @@ class CrashAfterReplyTest {
   }
 
   private Future<AwaitedJobs.Outcome> postedAtSecond(JobOrder order) {
-    return booth.submit(() -> second.jobs.run(order, () -> LONG));
+    return booth.submit(() -> second.jobs.run(order, () -> LONG).get());
   }
 
   private static FinishedJob ended(Future<AwaitedJobs.Outcome> answer) throws Exception {

@@ -39,7 +39,7 @@ class LostNotificationsTest {
       working.engine.start();
       JobOrder order = StoredOrders.order(media);
 
-      AwaitedJobs.Outcome outcome = taking.jobs.run(order, () -> Duration.ofSeconds(20));
+      AwaitedJobs.Outcome outcome = taking.jobs.run(order, () -> Duration.ofSeconds(20)).get();
 
       assertThat(outcome).isInstanceOf(AwaitedJobs.Outcome.Ended.class);
       assertThat(((AwaitedJobs.Outcome.Ended) outcome).job().id()).isEqualTo(order.id());

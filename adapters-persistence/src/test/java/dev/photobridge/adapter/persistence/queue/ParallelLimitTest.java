@@ -113,7 +113,7 @@ class ParallelLimitTest {
     for (int i = 0; i < JOBS; i++) {
       QueueNode node = nodes.get(i % NODES);
       JobOrder order = StoredOrders.order(media);
-      posted.add(booths.submit(() -> node.jobs.run(order, () -> Duration.ofMinutes(2))));
+      posted.add(booths.submit(() -> node.jobs.run(order, () -> Duration.ofMinutes(2)).get()));
     }
     return posted;
   }
