@@ -85,9 +85,10 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
       throws IOException, InterruptedException {
     try (MediaDraft draft = media.begin()) {
       var rules = new UploadRules(slot.limits().maxFileSize(), password::matches);
+      boolean joins = slot.slot().rules().joinDuplicates();
       var digest = new PhotoDigest();
       UploadOutcome upload;
-      try (OutputStream photo = digest.over(draft.write())) {
+      try (OutputStream photo = joins ? digest.over(draft.write()) : draft.write()) {
         upload = command.upload().receive(rules, photo);
       }
       return switch (upload) {
@@ -95,7 +96,8 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
             rejected(new IngestRejection.Upload(rejected.rejection()));
         case UploadOutcome.Received form -> {
           Map<String, String> fields = fields(command, form.fields());
-          DuplicateKey key = digest.key(slot.address(), slot.slot().version(), fields);
+          DuplicateKey key =
+              joins ? digest.key(slot.address(), slot.slot().version(), fields) : null;
           yield inspected(command, slot, draft, new PhotoForm(fields, key), busy);
         }
       };

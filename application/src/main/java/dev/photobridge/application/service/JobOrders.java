@@ -74,7 +74,7 @@ public final class JobOrders {
         slot.setup(),
         rules.fallback(),
         rules.maxParallelJobs(),
-        rules.joinDuplicates() ? form.duplicateKey() : null,
+        form.duplicateKey(),
         source,
         form.fields(),
         times.receivedAt(),
