@@ -66,6 +66,18 @@ public abstract class ServedQueueContract extends JobQueueContract {
   }
 
   @Test
+  void aPlaceThatNobodyWaitedForIsFreeForTheNext() {
+    JobQueue queue = queue(10);
+    OfferedPlaces places = serving(queue, 1);
+    submitted(queue, job(GEMINI, 0));
+    assertThat(ended(queue, places.started().getFirst())).isTrue();
+
+    QueuedJob next = submitted(queue, job(GEMINI, 1));
+
+    assertThat(places.startedJobs()).endsWith(next.id());
+  }
+
+  @Test
   void aJobThatCameBeforeThePlacesIsNotPassed() {
     JobQueue queue = queue(10);
     QueuedJob before = submitted(queue, job(GEMINI, 0));
