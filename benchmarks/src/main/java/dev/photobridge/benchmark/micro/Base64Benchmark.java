@@ -6,13 +6,11 @@ import dev.photobridge.adapter.provider.http.ProviderJson;
 import dev.photobridge.adapter.provider.http.ReceivedJson;
 import dev.photobridge.adapter.provider.http.StreamedBody;
 import dev.photobridge.adapter.provider.http.UnusableAnswerException;
-import dev.photobridge.application.port.out.MediaDraft;
-import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.benchmark.media.BytesDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
@@ -41,7 +39,7 @@ public class Base64Benchmark {
   private final byte[] encoded = Base64.getEncoder().encode(noise(2_000_000));
   private final byte[] answer = answer(encoded);
   private final StreamedBody request =
-      new ProviderJson().write(new Request(new InlineImage(new Bytes(photo))));
+      new ProviderJson().write(new Request(new InlineImage(new BytesDraft(photo))));
 
   private record Request(InlineImage data) {}
 
@@ -66,10 +64,7 @@ public class Base64Benchmark {
   public byte[] imageOutOfJson() throws IOException, UnusableAnswerException {
     try (var received =
         ReceivedJson.read(
-            new ByteArrayInputStream(answer),
-            "data",
-            () -> new Bytes(new byte[0]),
-            AnswerLimits.DEFAULT)) {
+            new ByteArrayInputStream(answer), "data", BytesDraft::empty, AnswerLimits.DEFAULT)) {
       return received.text();
     }
   }
@@ -92,42 +87,5 @@ public class Base64Benchmark {
     String image = new String(base64, StandardCharsets.US_ASCII);
     return ("{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"" + image + "\"}}")
         .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /// Bytes in memory; what is written is thrown away.
-  private static final class Bytes implements MediaDraft, StoredFile {
-    private final byte[] bytes;
-
-    Bytes(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public OutputStream write() {
-      return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public StoredFile file() {
-      return this;
-    }
-
-    @Override
-    public long size() {
-      return bytes.length;
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public SeekableByteChannel openChannel() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
   }
 }

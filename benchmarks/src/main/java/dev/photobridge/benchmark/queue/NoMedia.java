@@ -6,6 +6,7 @@ import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.NewMedia;
 import dev.photobridge.application.port.out.StoredFile;
+import dev.photobridge.benchmark.media.BytesDraft;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaId;
@@ -15,9 +16,6 @@ import dev.photobridge.domain.media.MediaType;
 import dev.photobridge.domain.media.Orientation;
 import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PixelSize;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -30,40 +28,9 @@ final class NoMedia implements MediaStore, DraftSource {
       new PhotoFacts(
           MediaType.JPEG, new PixelSize(1, 1), Orientation.UPRIGHT, false, new ByteSize(0));
 
-  /// The nothing that is written and read.
-  static final class Draft implements MediaDraft, StoredFile {
-    @Override
-    public OutputStream write() {
-      return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public StoredFile file() {
-      return this;
-    }
-
-    @Override
-    public long size() {
-      return 0;
-    }
-
-    @Override
-    public InputStream open() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public SeekableByteChannel openChannel() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
-  }
-
   @Override
   public MediaDraft begin() {
-    return new Draft();
+    return BytesDraft.empty();
   }
 
   @Override
@@ -94,7 +61,7 @@ final class NoMedia implements MediaStore, DraftSource {
 
   @Override
   public StoredFile file(MediaObject media) {
-    return new Draft();
+    return BytesDraft.empty();
   }
 
   @Override

@@ -26,6 +26,7 @@ import dev.photobridge.application.port.out.ResultConverter;
 import dev.photobridge.application.port.out.RuntimeSettings;
 import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
+import dev.photobridge.benchmark.media.BytesDraft;
 import dev.photobridge.domain.job.RetryPolicy;
 import dev.photobridge.domain.media.ByteSize;
 import dev.photobridge.domain.media.MediaType;
@@ -63,7 +64,7 @@ record NoOpJobs(
     @Override
     public ProviderOutcome process(ProviderCall call) {
       job.run();
-      return new ProviderOutcome.Image(new NoMedia.Draft(), Cost.ZERO);
+      return new ProviderOutcome.Image(BytesDraft.empty(), Cost.ZERO);
     }
   }
 

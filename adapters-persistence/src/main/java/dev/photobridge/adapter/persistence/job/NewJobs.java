@@ -2,13 +2,10 @@ package dev.photobridge.adapter.persistence.job;
 
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
-import dev.photobridge.domain.provider.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +57,7 @@ public final class NewJobs {
                  - (SELECT count(*) FROM job
                     WHERE state IN ('RUNNING', 'WAITING_PROVIDER')
                       AND target_provider_id = offered.provider)) AS free
-        FROM unnest(CAST(:providers AS text[]), CAST(:starts AS integer[]),
-                    CAST(:limits AS integer[])) AS offered (provider, starts, most)
+        FROM OFFERED AS offered (provider, starts, most)
         WHERE NOT EXISTS (SELECT FROM job
                           WHERE state = 'QUEUED' AND target_provider_id = offered.provider
                             AND not_before <= :now)
@@ -90,6 +86,7 @@ public final class NewJobs {
       """
           .replace("COLUMNS", COLUMNS)
           .replace("VALUES", VALUES)
+          .replace("OFFERED", OfferedStarts.ROWS)
           .replace("FENCE", Long.toString(FENCE));
 
   private NewJobs() {}
@@ -98,16 +95,10 @@ public final class NewJobs {
   ///
   /// @param capacity jobs that may wait, over all nodes
   /// @param room how many more may, or null where it has to be counted
-  /// @param starts by provider: how many may start at once on this node, as far as its limits by
-  ///   time allow
-  /// @param parallelLimit of a provider, over all nodes
+  /// @param starts how many may start at once
   /// @param lease how long a worker that says nothing keeps its job
   public record Places(
-      int capacity,
-      @Nullable Integer room,
-      Map<ProviderId, Integer> starts,
-      ToIntFunction<ProviderId> parallelLimit,
-      Duration lease) {}
+      int capacity, @Nullable Integer room, OfferedStarts starts, Duration lease) {}
 
   /// A job that was added.
   ///
@@ -126,16 +117,11 @@ public final class NewJobs {
   /// @return those that were added
   public static List<Added> submit(
       Handle handle, List<QueuedJob> jobs, Places places, Instant now) {
-    List<ProviderId> providers = List.copyOf(places.starts().keySet());
-    return bound(handle.createQuery(SUBMIT), jobs)
+    return places
+        .starts()
+        .bindTo(bound(handle.createQuery(SUBMIT), jobs))
         .bind("room", places.room())
         .bind("capacity", places.capacity())
-        .bindArray("providers", String.class, providers.stream().map(ProviderId::value).toArray())
-        .bindArray("starts", Integer.class, providers.stream().map(places.starts()::get).toArray())
-        .bindArray(
-            "limits",
-            Integer.class,
-            providers.stream().map(places.parallelLimit()::applyAsInt).toArray())
         .bind("now", now)
         .bind("lease", places.lease())
         .map(

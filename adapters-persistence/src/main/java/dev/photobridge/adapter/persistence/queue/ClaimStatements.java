@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.persistence.queue;
 
 import dev.photobridge.adapter.persistence.job.JobTable;
+import dev.photobridge.adapter.persistence.job.OfferedStarts;
 
 /// The SQL of [PostgresJobQueue].
 final class ClaimStatements {
@@ -41,8 +42,7 @@ final class ClaimStatements {
                GREATEST(0, LEAST(asked.starts, asked.most
                  - (SELECT count(*) FROM placed
                     WHERE placed.target_provider_id = asked.provider AND NOT is_orphan))) AS free
-        FROM unnest(CAST(:providers AS text[]), CAST(:starts AS integer[]),
-                    CAST(:limits AS integer[])) AS asked (provider, starts, most)
+        FROM OFFERED AS asked (provider, starts, most)
       ), ready AS (
         SELECT id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,
                fence
@@ -112,6 +112,7 @@ final class ClaimStatements {
               "id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,"
                   + " fence")
           .replace("IS_ORPHAN", IS_ORPHAN)
+          .replace("OFFERED", OfferedStarts.ROWS)
           .replace("COLUMNS", JobTable.COLUMNS);
 
   /// Locks in the order in which [JobTable#update] does, as else each could wait for the other.

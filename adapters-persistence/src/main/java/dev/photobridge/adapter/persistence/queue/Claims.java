@@ -2,6 +2,7 @@ package dev.photobridge.adapter.persistence.queue;
 
 import dev.photobridge.adapter.persistence.job.AttemptTable;
 import dev.photobridge.adapter.persistence.job.JobTable;
+import dev.photobridge.adapter.persistence.job.OfferedStarts;
 import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
 import dev.photobridge.domain.job.JobId;
@@ -24,22 +25,23 @@ record Claims(ProviderStarts starts, Duration lease, Duration truce) {
   boolean isAnythingReady(Handle handle, Map<ProviderId, Integer> free, Instant now) {
     return handle
         .createQuery(ClaimStatements.IS_ANYTHING_READY)
-        .bindArray("providers", String.class, names(List.copyOf(free.keySet())))
+        .bindArray(
+            "providers", String.class, free.keySet().stream().map(ProviderId::value).toArray())
         .bind("now", now)
         .bind("truce", truce)
         .mapTo(Boolean.class)
         .one();
   }
 
+  /// What limits leave of free places; under [QueueLock].
+  OfferedStarts offered(Handle handle, Map<ProviderId, Integer> free, Instant now) {
+    return new OfferedStarts(starts.of(free, new TableLedger(handle), now), starts::parallelLimit);
+  }
+
   /// Takes what may start; under [QueueLock].
   List<PostgresClaim> take(Handle handle, Map<ProviderId, Integer> free, Instant now) {
-    Map<ProviderId, Integer> places = starts.of(free, new TableLedger(handle), now);
-    List<ProviderId> providers = List.copyOf(places.keySet());
-    return handle
-        .createQuery(ClaimStatements.CLAIM)
-        .bindArray("providers", String.class, names(providers))
-        .bindArray("starts", Integer.class, providers.stream().map(places::get).toArray())
-        .bindArray("limits", Integer.class, providers.stream().map(starts::parallelLimit).toArray())
+    return offered(handle, free, now)
+        .bindTo(handle.createQuery(ClaimStatements.CLAIM))
         .bind("now", now)
         .bind("lease", lease)
         .bind("truce", truce)
@@ -75,9 +77,5 @@ record Claims(ProviderStarts starts, Duration lease, Duration truce) {
   static void recordCalls(Handle handle, Collection<JobClaim> claims) {
     AttemptTable.called(
         handle, claims.stream().map(PostgresClaim::of).flatMap(PostgresClaim::called).toList());
-  }
-
-  private static Object[] names(List<ProviderId> providers) {
-    return providers.stream().map(ProviderId::value).toArray();
   }
 }

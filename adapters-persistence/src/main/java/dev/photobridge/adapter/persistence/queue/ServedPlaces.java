@@ -36,19 +36,18 @@ final class ServedPlaces {
   record Turn<R>(R result, List<? extends JobClaim> claims) {}
 
   void serve(Workplaces offered) {
-    turn.lock();
-    try {
-      places = offered;
-    } finally {
-      turn.unlock();
-    }
+    set(offered);
   }
 
   /// Offers nothing more; no turn is under way when this returns.
   void close() {
+    set(null);
+  }
+
+  private void set(@Nullable Workplaces offered) {
     turn.lock();
     try {
-      places = null;
+      places = offered;
     } finally {
       turn.unlock();
     }

@@ -81,11 +81,7 @@ final class Submissions {
     free.keySet().retainAll(jobs.stream().map(job -> job.setup().provider()).toList());
     var places =
         new NewJobs.Places(
-            capacity,
-            room.left(),
-            claims.starts().of(free, new TableLedger(handle), offer.now()),
-            claims.starts()::parallelLimit,
-            claims.lease());
+            capacity, room.left(), claims.offered(handle, free, offer.now()), claims.lease());
     var added = new HashMap<JobId, Boolean>();
     List<NewJobs.Added> rows = NewJobs.submit(handle, jobs, places, offer.now());
     for (NewJobs.Added row : rows) {
