@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows and files when the booths have gone.
 final class Aftermath {
-  private static final String OPEN =
-      "SELECT id FROM job WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')";
+  private static final String OPEN = "SELECT id FROM job WHERE finished_at IS NULL";
   private static final String EXPIRED = "SELECT path FROM media_object WHERE expires_at < now()";
 
   /// Longer than the hour for which files without a row are let be.

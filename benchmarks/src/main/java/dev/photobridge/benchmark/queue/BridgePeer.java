@@ -24,8 +24,7 @@ import java.util.stream.IntStream;
 /// The queue of Photobridge.
 final class BridgePeer implements QueuePeer {
   private static final String IS_EMPTY =
-      "SELECT NOT EXISTS (SELECT FROM job"
-          + " WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER'))";
+      "SELECT NOT EXISTS (SELECT FROM job" + " WHERE finished_at IS NULL)";
   private static final int SUBMITTED_AT_ONCE = 500;
   private static final Duration A_DAY = Duration.ofDays(1);
 

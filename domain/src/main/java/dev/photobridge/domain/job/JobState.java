@@ -15,5 +15,13 @@ public enum JobState {
   /// Ended without a photo.
   FAILED,
   /// Given up at the end of its lifetime.
-  EXPIRED
+  EXPIRED;
+
+  /// Whether it is an end: jobs stay in it.
+  public boolean isFinal() {
+    return switch (this) {
+      case QUEUED, RUNNING, WAITING_PROVIDER -> false;
+      case SUCCEEDED, SUCCEEDED_LATE, FAILED, EXPIRED -> true;
+    };
+  }
 }

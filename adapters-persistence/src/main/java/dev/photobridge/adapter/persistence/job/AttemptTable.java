@@ -1,9 +1,6 @@
 package dev.photobridge.adapter.persistence.job;
 
 import dev.photobridge.domain.job.Attempt;
-import dev.photobridge.domain.job.AttemptEnd;
-import dev.photobridge.domain.job.CallTimes;
-import dev.photobridge.domain.job.JobFailure;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.RunningJob;
 import dev.photobridge.domain.provider.ProviderId;
@@ -11,11 +8,9 @@ import dev.photobridge.domain.provider.ProviderUsage;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /// Statements on table `attempt`, within whatever transaction the handle is in.
 public final class AttemptTable {
@@ -25,7 +20,7 @@ public final class AttemptTable {
       """
       UPDATE attempt SET ended_at = lost.at, outcome = 'UNKNOWN'
       FROM unnest(CAST(:job AS uuid[]), CAST(:at AS timestamptz[])) AS lost (job, at)
-      WHERE job_id = ANY(CAST(:job AS uuid[])) AND job_id = lost.job AND ended_at IS NULL
+      WHERE job_id = lost.job AND ended_at IS NULL
       """;
 
   private static final String BEGIN =
@@ -35,33 +30,15 @@ public final class AttemptTable {
                            CAST(:at AS timestamptz[]))
       """;
 
-  private static final String END =
-      """
-      UPDATE attempt
-      SET ended_at = ended.at, outcome = ended.outcome, failure_kind = ended.kind,
-          failure_reason = ended.reason, failure_detail = ended.detail, cost = ended.cost,
-          tokens = ended.tokens, asked_at = COALESCE(ended.asked, asked_at),
-          answered_at = ended.answered
-      FROM unnest(CAST(:job AS uuid[]), CAST(:at AS timestamptz[]), :outcome, :kind, :reason,
-                  :detail, CAST(:cost AS numeric[]), CAST(:tokens AS bigint[]),
-                  CAST(:asked AS timestamptz[]), CAST(:answered AS timestamptz[]))
-           AS ended (job, at, outcome, kind, reason, detail, cost, tokens, asked, answered)
-      WHERE job_id = ANY(CAST(:job AS uuid[])) AND job_id = ended.job AND ended_at IS NULL
-      """;
-
   private static final String CALLED =
       """
       UPDATE attempt SET asked_at = called.at
       FROM unnest(CAST(:job AS uuid[]), CAST(:number AS integer[]), CAST(:at AS timestamptz[]))
            AS called (job, number, at)
-      WHERE job_id = ANY(CAST(:job AS uuid[])) AND job_id = called.job
-        AND attempt.number = called.number AND asked_at IS DISTINCT FROM called.at
+      WHERE job_id = called.job AND attempt.number = called.number AND asked_at IS DISTINCT FROM called.at
       """;
 
   private AttemptTable() {}
-
-  /// An attempt that ends.
-  public record End(JobId job, AttemptEnd how, CallTimes call, Instant at) {}
 
   /// An attempt that goes on, and when its provider was called.
   public record Called(JobId job, int number, Instant at) {}
@@ -84,24 +61,6 @@ public final class AttemptTable {
               .bind("provider", job -> job.setup().provider())
               .bind("operation", job -> job.setup().operation())
               .bind("at", RunningJob::startedAt));
-    }
-  }
-
-  /// Records how the open attempts of these jobs end.
-  public static void end(Handle handle, List<End> ends) {
-    if (!ends.isEmpty()) {
-      execute(
-          new ColumnArrays<>(handle.createUpdate(END), ends)
-              .bind("job", End::job)
-              .bind("at", End::at)
-              .bind("outcome", end -> outcome(end.how()))
-              .bind("kind", end -> failure(end.how(), JobFailure::kind))
-              .bind("reason", end -> failure(end.how(), JobFailure::reason))
-              .bind("detail", end -> failure(end.how(), JobFailure::detail))
-              .bind("cost", end -> end.how().cost().dollars())
-              .bind("tokens", end -> tokens(end.how()))
-              .bind("asked", end -> end.call().askedAt())
-              .bind("answered", end -> end.call().answeredAt()));
     }
   }
 
@@ -176,22 +135,6 @@ public final class AttemptTable {
         .map(ConstructorMapper.of(AttemptRow.class))
         .map(AttemptRow::toAttempt)
         .list();
-  }
-
-  private static String outcome(AttemptEnd how) {
-    return switch (how) {
-      case AttemptEnd.Delivered _ -> AttemptRow.DELIVERED;
-      case AttemptEnd.Failed _ -> AttemptRow.FAILED;
-      case AttemptEnd.Unknown _ -> AttemptRow.UNKNOWN;
-    };
-  }
-
-  private static @Nullable Object failure(AttemptEnd how, Function<JobFailure, Object> part) {
-    return how instanceof AttemptEnd.Failed(var failure) ? part.apply(failure) : null;
-  }
-
-  private static long tokens(AttemptEnd how) {
-    return how instanceof AttemptEnd.Delivered delivered ? delivered.tokens() : 0;
   }
 
   private static void execute(ColumnArrays<Update, ?> rows) {

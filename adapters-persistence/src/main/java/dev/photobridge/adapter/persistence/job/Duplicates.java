@@ -22,7 +22,7 @@ public final class Duplicates {
             """
             SELECT duplicate_key, id FROM job
             WHERE duplicate_key = ANY(:keys)
-              AND (state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')
+              AND (finished_at IS NULL
                 OR EXISTS (SELECT FROM media_object
                            WHERE media_object.id = job.result_media_id
                              AND media_object.expires_at > :now))

@@ -45,7 +45,7 @@ public final class JdbiJobRepository implements JobRepository {
   public void start(RunningJob job) {
     jdbi.useTransaction(
         handle -> {
-          update(handle, job);
+          update(handle, new JobTable.Change(job, null, null, CallTimes.NONE, null));
           if (job.deferredCall().isEmpty()) {
             AttemptTable.start(handle, List.of(job));
           }
@@ -54,29 +54,17 @@ public final class JdbiJobRepository implements JobRepository {
 
   @Override
   public void release(ReleasedJob job, AttemptEnd attempt, CallTimes call, Instant at) {
-    jdbi.useTransaction(
-        handle -> {
-          update(handle, job);
-          AttemptTable.end(handle, List.of(new AttemptTable.End(job.id(), attempt, call, at)));
-        });
+    jdbi.useHandle(handle -> update(handle, new JobTable.Change(job, null, attempt, call, at)));
   }
 
   @Override
   public void park(WaitingJob job, CallTimes call) {
-    jdbi.useTransaction(
-        handle -> {
-          update(handle, job);
-          Instant asked = call.askedAt();
-          if (asked != null) {
-            AttemptTable.called(
-                handle, List.of(new AttemptTable.Called(job.id(), job.attempts(), asked)));
-          }
-        });
+    jdbi.useHandle(handle -> update(handle, new JobTable.Change(job, null, null, call, null)));
   }
 
-  private static void update(Handle handle, Job job) {
-    if (!JobTable.update(handle, List.of(new JobTable.Change(job, null)))[0]) {
-      throw new IllegalStateException("job " + job.id() + " was never recorded");
+  private static void update(Handle handle, JobTable.Change change) {
+    if (!JobTable.update(handle, List.of(change))[0]) {
+      throw new IllegalStateException("job " + change.job().id() + " was never recorded");
     }
   }
 
@@ -184,7 +172,7 @@ public final class JdbiJobRepository implements JobRepository {
                         + JobTable.COLUMNS
                         + """
                         FROM job
-                        WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')
+                        WHERE finished_at IS NULL
                         ORDER BY received_at, id
                         """)
                 .map(JobTable.ROWS)

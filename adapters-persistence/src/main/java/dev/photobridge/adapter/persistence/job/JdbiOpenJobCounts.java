@@ -25,7 +25,7 @@ public final class JdbiOpenJobCounts implements OpenJobCounts {
                     """
                     SELECT state, count(*) AS jobs
                     FROM job
-                    WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')
+                    WHERE finished_at IS NULL
                     GROUP BY state
                     """)
                 .map((row, _) -> Map.entry(row.getString("state"), row.getLong("jobs")))

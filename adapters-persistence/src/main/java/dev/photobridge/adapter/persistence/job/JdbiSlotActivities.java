@@ -75,8 +75,7 @@ public final class JdbiSlotActivities implements SlotActivities {
             SELECT slot_id, count(*) FILTER (WHERE state = 'QUEUED') AS queued,
                    count(*) FILTER (WHERE state <> 'QUEUED') AS running
             FROM job
-            WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')
-              AND account = :account AND slot_id = ANY (:slots)
+            WHERE finished_at IS NULL AND account = :account AND slot_id = ANY (:slots)
             GROUP BY slot_id
             """)
         .bind("account", account.value())

@@ -27,7 +27,7 @@ public record JobMarkRow(
       """
       SELECT id, account, state, target, attempts, cost, finished_at
       FROM job
-      WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER') AND account = ANY(:accounts)
+      WHERE finished_at IS NULL AND account = ANY(:accounts)
       UNION ALL
       SELECT id, account, state, target, attempts, cost, finished_at
       FROM job

@@ -34,7 +34,10 @@ record JobSearch(String where, Map<String, Object> values) {
         .state()
         .ifPresent(
             state -> {
-              conditions.add("state = :state");
+              conditions.add(
+                  state.isFinal()
+                      ? "end_state = :state"
+                      : "finished_at IS NULL AND state = :state");
               values.put("state", state.name());
             });
     filter

@@ -1,7 +1,10 @@
 package dev.photobridge.adapter.persistence.job;
 
+import dev.photobridge.domain.job.AttemptEnd;
+import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -24,42 +27,78 @@ public final class JobTable {
   /// Reads these columns.
   public static final RowMapper<JobRow> ROWS = (row, _) -> JobRow.read(row);
 
-  /// Locks the rows in the order of their ids: whoever else changes several of them does so, too.
-  /// They are named by an array, as the planner would read all jobs to join a list with them.
+  /// Jobs and their open attempts, of which each has one at most. An attempt that goes on is only
+  /// told when its provider was called.
   private static final String UPDATE =
       """
-      WITH locked AS MATERIALIZED (
-        SELECT id FROM job WHERE id = ANY(CAST(:id AS uuid[])) ORDER BY id FOR UPDATE
+      WITH change AS MATERIALIZED (
+        SELECT *
+        FROM unnest(CAST(:id AS uuid[]), CAST(:fence AS bigint[]), :state, :target,
+                    CAST(:attempts AS integer[]), CAST(:lost AS integer[]),
+                    CAST(:cost AS numeric[]), CAST(:notBefore AS timestamptz[]),
+                    CAST(:startedAt AS timestamptz[]), :deferred,
+                    CAST(:checkAt AS timestamptz[]), CAST(:finishedAt AS timestamptz[]),
+                    CAST(:result AS uuid[]), :kind, :reason, :detail,
+                    CAST(:attemptEndedAt AS timestamptz[]), :outcome, :attemptKind,
+                    :attemptReason, :attemptDetail, CAST(:attemptCost AS numeric[]),
+                    CAST(:tokens AS bigint[]), CAST(:asked AS timestamptz[]),
+                    CAST(:answered AS timestamptz[]))
+               WITH ORDINALITY
+             AS change (id, fence, state, target, attempts, lost_attempts, cost, not_before,
+                        started_at, deferred_id, check_at, finished_at, result, kind, reason,
+                        detail, attempt_ended_at, outcome, attempt_kind, attempt_reason,
+                        attempt_detail, attempt_cost, tokens, asked, answered, nth)
+      ), updated AS (
+        UPDATE job
+        SET state = change.state, target = change.target, attempts = change.attempts,
+            lost_attempts = change.lost_attempts, cost = change.cost,
+            not_before = change.not_before,
+            started_at = COALESCE(change.started_at, job.started_at),
+            deferred_id = change.deferred_id, check_at = change.check_at, lease_until = NULL,
+            finished_at = change.finished_at, result_media_id = change.result,
+            failure_kind = change.kind, failure_reason = change.reason,
+            failure_detail = change.detail
+        FROM change
+        WHERE job.id = change.id
+          AND (change.fence IS NULL OR (job.fence = change.fence AND job.state = 'RUNNING'))
+        RETURNING change.nth
+      ), attempted AS (
+        UPDATE attempt
+        SET ended_at = change.attempt_ended_at, outcome = change.outcome,
+            failure_kind = change.attempt_kind, failure_reason = change.attempt_reason,
+            failure_detail = change.attempt_detail, cost = change.attempt_cost,
+            tokens = change.tokens, asked_at = COALESCE(change.asked, asked_at),
+            answered_at = change.answered
+        FROM updated JOIN change USING (nth)
+        WHERE attempt.job_id = change.id AND attempt.ended_at IS NULL
+          AND (change.outcome IS NOT NULL
+            OR asked_at IS DISTINCT FROM COALESCE(change.asked, asked_at))
       )
-      UPDATE job
-      SET state = change.state, target = change.target, attempts = change.attempts,
-          lost_attempts = change.lost_attempts, cost = change.cost, not_before = change.not_before,
-          started_at = COALESCE(change.started_at, job.started_at),
-          deferred_id = change.deferred_id, check_at = change.check_at, lease_until = NULL,
-          finished_at = change.finished_at, result_media_id = change.result,
-          failure_kind = change.kind, failure_reason = change.reason,
-          failure_detail = change.detail
-      FROM unnest(CAST(:id AS uuid[]), CAST(:fence AS bigint[]), :state, :target,
-                  CAST(:attempts AS integer[]), CAST(:lost AS integer[]),
-                  CAST(:cost AS numeric[]), CAST(:notBefore AS timestamptz[]),
-                  CAST(:startedAt AS timestamptz[]), :deferred,
-                  CAST(:checkAt AS timestamptz[]), CAST(:finishedAt AS timestamptz[]),
-                  CAST(:result AS uuid[]), :kind, :reason, :detail)
-             WITH ORDINALITY
-           AS change (id, fence, state, target, attempts, lost_attempts, cost, not_before,
-                      started_at, deferred_id, check_at, finished_at, result, kind, reason,
-                      detail, nth)
-      WHERE job.id = ANY(ARRAY(SELECT id FROM locked)) AND job.id = change.id
-        AND (change.fence IS NULL OR (job.fence = change.fence AND job.state = 'RUNNING'))
-      RETURNING change.nth
+      SELECT nth FROM updated
       """;
 
   private JobTable() {}
 
-  /// A job to be updated by the claim that has this fence.
+  /// A job to be updated by the claim that has this fence, and its open attempt.
   ///
   /// @param fence null: whoever has it
-  public record Change(Job job, @Nullable Long fence) {}
+  /// @param attempt how the attempt ends; null where it goes on, or there is none
+  /// @param call of the attempt
+  /// @param at when the attempt ends; null where it does not
+  public record Change(
+      Job job,
+      @Nullable Long fence,
+      @Nullable AttemptEnd attempt,
+      CallTimes call,
+      @Nullable Instant at) {
+    private JobEndRow end() {
+      return JobRow.end(job);
+    }
+
+    private AttemptEndRow attemptEnd() {
+      return AttemptEndRow.of(attempt);
+    }
+  }
 
   /// Updates jobs that their claims still have.
   ///
@@ -79,10 +118,19 @@ public final class JobTable {
         .bind("deferred", change -> JobRow.deferredId(change.job()))
         .bind("checkAt", change -> JobRow.checkAt(change.job()))
         .bind("finishedAt", change -> JobRow.finishedAt(change.job()))
-        .bind("result", change -> JobRow.end(change.job()).resultMediaId())
-        .bind("kind", change -> JobRow.end(change.job()).failureKind())
-        .bind("reason", change -> JobRow.end(change.job()).failureReason())
-        .bind("detail", change -> JobRow.end(change.job()).failureDetail())
+        .bind("result", change -> change.end().resultMediaId())
+        .bind("kind", change -> change.end().failureKind())
+        .bind("reason", change -> change.end().failureReason())
+        .bind("detail", change -> change.end().failureDetail())
+        .bind("attemptEndedAt", Change::at)
+        .bind("outcome", change -> change.attemptEnd().outcome())
+        .bind("attemptKind", change -> change.attemptEnd().failureKind())
+        .bind("attemptReason", change -> change.attemptEnd().failureReason())
+        .bind("attemptDetail", change -> change.attemptEnd().failureDetail())
+        .bind("attemptCost", change -> change.attemptEnd().cost())
+        .bind("tokens", change -> change.attemptEnd().tokens())
+        .bind("asked", change -> change.call().askedAt())
+        .bind("answered", change -> change.call().answeredAt())
         .statement()
         .mapTo(int.class)
         .forEach(nth -> updated[nth - 1] = true);

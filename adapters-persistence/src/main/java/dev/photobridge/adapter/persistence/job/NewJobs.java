@@ -50,17 +50,17 @@ public final class NewJobs {
       """
       WITH room AS MATERIALIZED (
         SELECT COALESCE(CAST(:room AS integer),
-                        :capacity - (SELECT count(*) FROM job WHERE state = 'QUEUED')) AS places
+                        :capacity - (SELECT count(*) FROM job
+                                     WHERE finished_at IS NULL AND state = 'QUEUED')) AS places
       ), place AS MATERIALIZED (
         SELECT offered.provider,
                LEAST(offered.starts, offered.most
-                 - (SELECT count(*) FROM job
-                    WHERE state IN ('RUNNING', 'WAITING_PROVIDER')
-                      AND target_provider_id = offered.provider)) AS free
+                 - (SELECT count(*) FROM attempt
+                    WHERE ended_at IS NULL AND provider_id = offered.provider)) AS free
         FROM OFFERED AS offered (provider, starts, most)
         WHERE NOT EXISTS (SELECT FROM job
-                          WHERE state = 'QUEUED' AND target_provider_id = offered.provider
-                            AND not_before <= :now)
+                          WHERE finished_at IS NULL AND target_provider_id = offered.provider
+                            AND state = 'QUEUED' AND not_before <= :now)
       ), ranked AS (
         SELECT new.*,
                slot_parallel_limit IS NULL AND place.free >=

@@ -15,13 +15,24 @@ final class ClaimStatements {
   private static final String HAS_PLACE =
       "(job.state = 'WAITING_PROVIDER' OR job.state = 'RUNNING' AND NOT " + IS_ORPHAN + ")";
 
+  /// The jobs that run or wait for their provider's answer: each has one open attempt, and no index
+  /// knows the state of an open job.
+  private static final String OPEN_ATTEMPTS =
+      "(SELECT job.* FROM attempt JOIN job ON job.id = attempt.job_id"
+          + " WHERE attempt.ended_at IS NULL AND job.finished_at IS NULL) AS job";
+
   /// Asked before the lock is taken, as most of the time there is nothing.
   static final String IS_ANYTHING_READY =
-      "SELECT EXISTS (SELECT FROM job WHERE state = 'WAITING_PROVIDER' AND check_at <= :now"
-          + " OR target_provider_id = ANY(:providers)"
-          + " AND (state = 'QUEUED' AND not_before <= :now OR "
-          + IS_ORPHAN
-          + "))";
+      """
+      SELECT EXISTS (SELECT FROM job
+                     WHERE finished_at IS NULL AND target_provider_id = ANY(:providers)
+                       AND state = 'QUEUED' AND not_before <= :now)
+          OR EXISTS (SELECT FROM OPEN_ATTEMPTS
+                     WHERE state = 'WAITING_PROVIDER' AND check_at <= :now
+                        OR target_provider_id = ANY(:providers) AND IS_ORPHAN)
+      """
+          .replace("OPEN_ATTEMPTS", OPEN_ATTEMPTS)
+          .replace("IS_ORPHAN", IS_ORPHAN);
 
   /// Takes jobs: of each provider the oldest that wait or lost their worker, as many as it may
   /// start and its places over all nodes allow, and no more of a slot than that allows; and those
@@ -36,7 +47,7 @@ final class ClaimStatements {
       WITH placed AS MATERIALIZED (
         SELECT id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,
                fence, check_at, IS_ORPHAN AS is_orphan
-        FROM job WHERE state IN ('RUNNING', 'WAITING_PROVIDER')
+        FROM OPEN_ATTEMPTS
       ), place AS MATERIALIZED (
         SELECT asked.provider,
                GREATEST(0, LEAST(asked.starts, asked.most
@@ -50,14 +61,15 @@ final class ClaimStatements {
         UNION ALL
         SELECT waiting.* FROM place CROSS JOIN LATERAL (
           SELECT CANDIDATE FROM job
-          WHERE state = 'QUEUED' AND target_provider_id = place.provider AND not_before <= :now
-            AND slot_parallel_limit IS NULL
+          WHERE finished_at IS NULL AND target_provider_id = place.provider
+            AND state = 'QUEUED' AND not_before <= :now AND slot_parallel_limit IS NULL
           ORDER BY received_at, id LIMIT place.free) AS waiting
         UNION ALL
         SELECT limited.* FROM place CROSS JOIN LATERAL (
           SELECT CANDIDATE FROM job
-          WHERE state = 'QUEUED' AND target_provider_id = place.provider AND not_before <= :now
-            AND slot_parallel_limit IS NOT NULL AND place.free > 0) AS limited
+          WHERE finished_at IS NULL AND target_provider_id = place.provider
+            AND state = 'QUEUED' AND not_before <= :now AND slot_parallel_limit IS NOT NULL
+            AND place.free > 0) AS limited
       ), ranked AS (
         SELECT ready.*,
                row_number() OVER (PARTITION BY account, slot_id ORDER BY received_at, id)
@@ -96,7 +108,7 @@ final class ClaimStatements {
       ), lost AS (
         UPDATE attempt SET ended_at = :now, outcome = 'UNKNOWN'
         FROM claimed
-        WHERE attempt.job_id = ANY(ARRAY(SELECT id FROM claimable))
+        WHERE attempt.job_id = ANY(ARRAY(SELECT id FROM placed WHERE is_orphan))
           AND attempt.job_id = claimed.id AND attempt.ended_at IS NULL
           AND claimed.deferred_id IS NULL
       ), begun AS (
@@ -111,24 +123,31 @@ final class ClaimStatements {
               "CANDIDATE",
               "id, target_provider_id, account, slot_id, received_at, slot_parallel_limit, state,"
                   + " fence")
+          .replace("OPEN_ATTEMPTS", OPEN_ATTEMPTS)
           .replace("IS_ORPHAN", IS_ORPHAN)
           .replace("OFFERED", OfferedStarts.ROWS)
           .replace("COLUMNS", JobTable.COLUMNS);
 
-  /// Locks in the order in which [JobTable#update] does, as else each could wait for the other.
+  /// Waits for no row: one that somebody else has locked is being written, by the release of that
+  /// claim or by who takes the job over, and there is nothing to prolong.
   static final String RENEW =
       """
-      WITH held AS MATERIALIZED (
-        SELECT job.id
-        FROM job
-        JOIN unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) AS claim (id, fence)
-          ON job.id = claim.id AND job.fence = claim.fence
-        WHERE job.id = ANY(CAST(:ids AS uuid[])) AND job.state = 'RUNNING'
-        ORDER BY job.id FOR UPDATE OF job
+      WITH claim AS MATERIALIZED (
+        SELECT *
+        FROM unnest(CAST(:ids AS uuid[]), CAST(:fences AS bigint[])) WITH ORDINALITY
+          AS claim (id, fence, nth)
+      ), held AS MATERIALIZED (
+        SELECT job.id FROM claim JOIN job USING (id, fence)
+        WHERE job.state = 'RUNNING'
+        FOR UPDATE OF job SKIP LOCKED
+      ), renewed AS (
+        UPDATE job SET lease_until = clock_timestamp() + :lease
+        FROM held WHERE job.id = held.id
       )
-      UPDATE job SET lease_until = clock_timestamp() + :lease
-      WHERE job.id = ANY(ARRAY(SELECT id FROM held))
-      RETURNING job.id
+      SELECT nth, held.id IS NOT NULL AS renewed, job.id IS NULL AS lost
+      FROM claim
+      LEFT JOIN held USING (id)
+      LEFT JOIN job ON job.id = claim.id AND job.fence = claim.fence AND job.state = 'RUNNING'
       """;
 
   static final String WAKE =
@@ -148,7 +167,7 @@ final class ClaimStatements {
                AS waiting_in_slot,
              count(*) FILTER (WHERE HAS_PLACE AND account = :account AND slot_id = :slot)
                AS running_in_slot
-      FROM job WHERE state IN ('QUEUED', 'RUNNING', 'WAITING_PROVIDER')
+      FROM job WHERE finished_at IS NULL
       """
           .replace("HAS_PLACE", HAS_PLACE);
 

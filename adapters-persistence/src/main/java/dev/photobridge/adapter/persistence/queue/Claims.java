@@ -5,15 +5,12 @@ import dev.photobridge.adapter.persistence.job.JobTable;
 import dev.photobridge.adapter.persistence.job.OfferedStarts;
 import dev.photobridge.application.port.out.CallNotes;
 import dev.photobridge.application.port.out.JobClaim;
-import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.provider.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Takes waiting jobs and keeps hold of them, within whatever transaction the handle is in.
@@ -54,28 +51,38 @@ record Claims(ProviderStarts starts, Duration lease, Duration truce) {
         .list();
   }
 
-  /// Prolongs leases.
+  /// Prolongs leases, and records calls that last while they do, for who looks at the job
+  /// meanwhile, and for when its worker is lost. Attempts are written only by who has locked their
+  /// job's row, as else two could wait for each other.
   ///
   /// @return the claims that are lost
   List<JobClaim> renew(Handle handle, Collection<JobClaim> claims) {
     List<PostgresClaim> ours = claims.stream().map(PostgresClaim::of).toList();
-    var lost = new HashMap<JobId, JobClaim>();
-    ours.forEach(claim -> lost.put(claim.job().id(), claim));
-    handle
-        .createQuery(ClaimStatements.RENEW)
-        .bindArray(
-            "ids", String.class, ours.stream().map(claim -> claim.job().id().toString()).toArray())
-        .bindArray("fences", Long.class, ours.stream().map(PostgresClaim::fence).toArray())
-        .bind("lease", lease)
-        .mapTo(UUID.class)
-        .forEach(id -> lost.remove(new JobId(id)));
-    return List.copyOf(lost.values());
+    List<Renewal> renewals =
+        handle
+            .createQuery(ClaimStatements.RENEW)
+            .bindArray(
+                "ids",
+                String.class,
+                ours.stream().map(claim -> claim.job().id().toString()).toArray())
+            .bindArray("fences", Long.class, ours.stream().map(PostgresClaim::fence).toArray())
+            .bind("lease", lease)
+            .map(
+                (row, _) ->
+                    new Renewal(
+                        ours.get(row.getInt("nth") - 1),
+                        row.getBoolean("renewed"),
+                        row.getBoolean("lost")))
+            .list();
+    AttemptTable.called(
+        handle,
+        renewals.stream()
+            .filter(Renewal::renewed)
+            .map(Renewal::claim)
+            .flatMap(PostgresClaim::called)
+            .toList());
+    return renewals.stream().filter(Renewal::lost).<JobClaim>map(Renewal::claim).toList();
   }
 
-  /// Calls that last are recorded while they do, for who looks at the job meanwhile, and for when
-  /// its worker is lost.
-  static void recordCalls(Handle handle, Collection<JobClaim> claims) {
-    AttemptTable.called(
-        handle, claims.stream().map(PostgresClaim::of).flatMap(PostgresClaim::called).toList());
-  }
+  private record Renewal(PostgresClaim claim, boolean renewed, boolean lost) {}
 }

@@ -142,10 +142,7 @@ public final class PostgresJobQueue implements JobQueue {
 
   @Override
   public List<JobClaim> renew(Collection<JobClaim> held) {
-    List<JobClaim> lost = jdbi.withHandle(handle -> claims.renew(handle, held));
-    List<JobClaim> kept = held.stream().filter(claim -> !lost.contains(claim)).toList();
-    jdbi.useTransaction(handle -> Claims.recordCalls(handle, kept));
-    return lost;
+    return jdbi.inTransaction(handle -> claims.renew(handle, held));
   }
 
   @Override
@@ -201,6 +198,7 @@ public final class PostgresJobQueue implements JobQueue {
 
   private ServedPlaces.Turn<List<Boolean>> released(
       Handle handle, List<Release> group, ServedPlaces.Offer offer) {
+    QueueLock.planOnce(handle);
     boolean claiming =
         !offer.isNothing()
             && (moreMayWait || claims.isAnythingReady(handle, offer.free(), offer.now()));

@@ -1,9 +1,7 @@
 package dev.photobridge.adapter.persistence.queue;
 
-import dev.photobridge.adapter.persistence.job.AttemptTable;
 import dev.photobridge.adapter.persistence.job.JobTable;
 import dev.photobridge.domain.job.AttemptEnd;
-import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.ReleasedJob;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,35 +17,20 @@ final class Releases {
   ///
   /// @param attempt null where it goes on
   record Release(
-      PostgresClaim claim, ReleasedJob job, @Nullable AttemptEnd attempt, @Nullable Instant at) {}
+      PostgresClaim claim, ReleasedJob job, @Nullable AttemptEnd attempt, @Nullable Instant at) {
+    private JobTable.Change change() {
+      return new JobTable.Change(job, claim.fence(), attempt, claim.call().times(), at);
+    }
+  }
 
   /// Ends those of these claims that still hold.
   ///
   /// @return for each, whether it did
   static List<Boolean> write(Handle handle, List<Release> group) {
-    boolean[] ours =
-        JobTable.update(
-            handle,
-            group.stream()
-                .map(one -> new JobTable.Change(one.job(), one.claim().fence()))
-                .toList());
-    var ends = new ArrayList<AttemptTable.End>();
-    var calls = new ArrayList<AttemptTable.Called>();
-    var outcomes = new ArrayList<Boolean>();
-    for (int i = 0; i < ours.length; i++) {
-      outcomes.add(ours[i]);
-      Release release = group.get(i);
-      AttemptEnd how = release.attempt();
-      Instant at = release.at();
-      if (ours[i] && how != null && at != null) {
-        CallTimes call = release.claim().call().times();
-        ends.add(new AttemptTable.End(release.job().id(), how, call, at));
-      } else if (ours[i]) {
-        release.claim().called().forEach(calls::add);
-      }
+    var ours = new ArrayList<Boolean>();
+    for (boolean held : JobTable.update(handle, group.stream().map(Release::change).toList())) {
+      ours.add(held);
     }
-    AttemptTable.called(handle, calls);
-    AttemptTable.end(handle, ends);
-    return outcomes;
+    return ours;
   }
 }

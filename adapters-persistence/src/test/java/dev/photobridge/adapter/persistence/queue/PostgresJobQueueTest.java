@@ -30,8 +30,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresJobQueueTest extends ServedQueueContract {
@@ -103,6 +105,29 @@ class PostgresJobQueueTest extends ServedQueueContract {
     assertThat(patient.renew(List.of(claim))).isEmpty();
 
     assertThat(patient.claim(Map.of(GEMINI, 1), NOW)).isEmpty();
+  }
+
+  /// A release that waited for it in turn would make a circle of the two.
+  @Test
+  @Timeout(60)
+  void aRenewalWaitsForNoReleaseUnderWay() {
+    JobQueue queue = queue(10);
+    assertThat(queue.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    assertThat(queue.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    List<JobClaim> claims = queue.claim(Map.of(GEMINI, 2), NOW);
+    claims.forEach(claim -> claim.call().asked(NOW.plusSeconds(1)));
+
+    try (Handle release = DATABASE.jdbi().open()) {
+      release.begin();
+      release.execute(
+          "SELECT FROM job WHERE id = ? FOR UPDATE", claims.getFirst().job().id().value());
+      assertThat(queue.renew(claims)).isEmpty();
+      release.rollback();
+    }
+
+    assertThat(claims)
+        .extracting(claim -> jobs.attempts(claim.job().id()).getFirst().call())
+        .containsExactly(CallTimes.NONE, new CallTimes(NOW.plusSeconds(1), null));
   }
 
   @Test
