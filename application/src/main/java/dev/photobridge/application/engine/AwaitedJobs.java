@@ -67,7 +67,7 @@ public final class AwaitedJobs {
   }
 
   private CompletableFuture<Outcome> join(JobId job, Supplier<Duration> timeLeft) {
-    JobWaiters.Waiter waiter = waiters.register(job);
+    JobWaiters.Waiter waiter = waiters.join(job);
     boolean open = false;
     try {
       // it may have ended before this request began to wait for it

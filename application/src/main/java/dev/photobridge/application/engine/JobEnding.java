@@ -50,7 +50,7 @@ public final class JobEnding {
     if (!released(claim, () -> release(claim, job, attempt))) {
       return;
     }
-    waiters.finished(job);
+    boolean answered = waiters.finished(job);
     followUp(
         job,
         () ->
@@ -59,9 +59,8 @@ public final class JobEnding {
                 job.order().source(),
                 retention.sourceExpiry(job.order().receivedAt(), job.finishedAt()),
                 job.finishedAt()));
-    // whoever gets it may have joined the job, after the request whose row has its cost was
-    // answered
-    if (!job.cost().equals(Cost.ZERO)) {
+    // the request that gets it records its cost itself
+    if (!answered && !job.cost().equals(Cost.ZERO)) {
       followUp(job, () -> log.recordLateCost(job.id(), job.cost()));
     }
   }

@@ -21,18 +21,27 @@ public final class JobWaiters {
   /// Registers for a job's end; to be called before the job is submitted, so that no end is missed.
   /// The caller waits with it or closes it.
   public Waiter register(JobId job) {
-    var waiter = new Waiter(job);
-    waiting.compute(job, (_, waiters) -> with(waiters, waiter));
+    return registered(new Waiter(job, true));
+  }
+
+  /// Registers for the end of a job that was made for another request.
+  Waiter join(JobId job) {
+    return registered(new Waiter(job, false));
+  }
+
+  private Waiter registered(Waiter waiter) {
+    waiting.compute(waiter.job, (_, waiters) -> with(waiters, waiter));
     return waiter;
   }
 
   /// Hands the ended job to the requests that wait for it.
   ///
-  /// @return whether one gets it; false where none waits here, or none any more
+  /// @return whether the one that it was made for gets it; false where that does not wait here, or
+  ///   no more
   public boolean finished(FinishedJob job) {
     boolean taken = false;
     for (Waiter waiter : waiting.getOrDefault(job.id(), List.of())) {
-      taken |= waiter.end.complete(Optional.of(job));
+      taken |= waiter.end.complete(Optional.of(job)) && waiter.isOwn;
     }
     return taken;
   }
@@ -61,10 +70,12 @@ public final class JobWaiters {
   /// One request's wait, which needs no thread.
   public final class Waiter implements AutoCloseable {
     private final JobId job;
+    private final boolean isOwn;
     private final CompletableFuture<Optional<FinishedJob>> end = new CompletableFuture<>();
 
-    private Waiter(JobId job) {
+    private Waiter(JobId job, boolean isOwn) {
       this.job = job;
+      this.isOwn = isOwn;
     }
 
     /// The job as it ended, or empty when it has not within the given time; the wait is over then,

@@ -73,6 +73,15 @@ class JobWaitersTest {
   }
 
   @Test
+  void whoeverJoinedAJobGetsItToo() {
+    var joined = waiters.join(aJobId(1)).within(LONG);
+
+    assertThat(waiters.finished(finished(1))).as("its own request gets it").isFalse();
+
+    assertThat(joined).isCompletedWithValue(Optional.of(finished(1)));
+  }
+
+  @Test
   void anEndIsHandedOverOnce() {
     try (var waiter = waiters.register(aJobId(1))) {
       assertThat(waiters.finished(finished(1))).isTrue();

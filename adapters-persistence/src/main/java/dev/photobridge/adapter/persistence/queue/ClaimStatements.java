@@ -21,7 +21,8 @@ final class ClaimStatements {
       "(SELECT job.* FROM attempt JOIN job ON job.id = attempt.job_id"
           + " WHERE attempt.ended_at IS NULL AND job.finished_at IS NULL) AS job";
 
-  /// Asked before the lock is taken, as most of the time there is nothing.
+  /// Asked before the lock is taken, as most of the time there is nothing. The rest of a
+  /// transaction that asks is planned as by [QueueLock#planOnce], which spares it the question.
   static final String IS_ANYTHING_READY =
       """
       SELECT EXISTS (SELECT FROM job
@@ -29,8 +30,10 @@ final class ClaimStatements {
                        AND state = 'QUEUED' AND not_before <= :now)
           OR EXISTS (SELECT FROM OPEN_ATTEMPTS
                      WHERE state = 'WAITING_PROVIDER' AND check_at <= :now
-                        OR target_provider_id = ANY(:providers) AND IS_ORPHAN)
+                        OR target_provider_id = ANY(:providers) AND IS_ORPHAN),
+             PLAN_ONCE
       """
+          .replace("PLAN_ONCE", QueueLock.PLAN_ONCE)
           .replace("OPEN_ATTEMPTS", OPEN_ATTEMPTS)
           .replace("IS_ORPHAN", IS_ORPHAN);
 

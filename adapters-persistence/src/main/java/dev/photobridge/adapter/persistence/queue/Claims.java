@@ -18,7 +18,8 @@ import org.jdbi.v3.core.Handle;
 /// @param lease how long a worker that says nothing keeps its job
 /// @param truce so long after the database's start no running job is taken over
 record Claims(ProviderStarts starts, Duration lease, Duration truce) {
-  /// Whether there may be anything to take. Needs no lock.
+  /// Whether there may be anything to take. Needs no lock; the transaction is planned from here as
+  /// by [QueueLock#planOnce].
   boolean isAnythingReady(Handle handle, Map<ProviderId, Integer> free, Instant now) {
     return handle
         .createQuery(ClaimStatements.IS_ANYTHING_READY)

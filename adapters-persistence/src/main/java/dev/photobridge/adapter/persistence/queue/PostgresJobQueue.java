@@ -198,10 +198,7 @@ public final class PostgresJobQueue implements JobQueue {
 
   private ServedPlaces.Turn<List<Boolean>> released(
       Handle handle, List<Release> group, ServedPlaces.Offer offer) {
-    QueueLock.planOnce(handle);
-    boolean claiming =
-        !offer.isNothing()
-            && (moreMayWait || claims.isAnythingReady(handle, offer.free(), offer.now()));
+    boolean claiming = isClaiming(handle, offer);
     List<Boolean> ours = Releases.write(handle, group);
     List<PostgresClaim> next = List.of();
     if (claiming) {
@@ -210,5 +207,13 @@ public final class PostgresJobQueue implements JobQueue {
     }
     moreMayWait = !next.isEmpty();
     return new ServedPlaces.Turn<>(ours, next);
+  }
+
+  private boolean isClaiming(Handle handle, ServedPlaces.Offer offer) {
+    if (offer.isNothing() || moreMayWait) {
+      QueueLock.planOnce(handle);
+      return !offer.isNothing();
+    }
+    return claims.isAnythingReady(handle, offer.free(), offer.now());
   }
 }

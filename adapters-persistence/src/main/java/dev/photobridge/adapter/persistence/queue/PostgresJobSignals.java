@@ -86,19 +86,20 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
 
   private void send(List<String> messages) {
     try {
-      jdbi.useTransaction(
-          handle -> {
-            // a nudge that a crash loses is found by looking; it must not wait for the disk
-            var _ = handle.execute("SET LOCAL synchronous_commit = off");
-            var _ =
-                handle
-                    .createQuery(
-                        "SELECT pg_notify(:channel, message) FROM unnest(:messages) AS message")
-                    .bind("channel", CHANNEL)
-                    .bindArray("messages", String.class, messages.toArray())
-                    .mapTo(String.class)
-                    .list();
-          });
+      // a nudge that a crash loses is found by looking; it must not wait for the disk
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createQuery(
+                      """
+                      SELECT set_config('synchronous_commit', 'off', true),
+                             pg_notify(:channel, message)
+                      FROM unnest(:messages) AS message
+                      """)
+                  .bind("channel", CHANNEL)
+                  .bindArray("messages", String.class, messages.toArray())
+                  .mapTo(String.class)
+                  .list());
     } catch (RuntimeException e) {
       LOG.debug("Other nodes could not be told and will look for themselves: {}", e.toString());
     }

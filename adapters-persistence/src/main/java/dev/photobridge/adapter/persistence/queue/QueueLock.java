@@ -7,11 +7,12 @@ import org.jdbi.v3.core.Handle;
 final class QueueLock {
   private static final long KEY = 0x70686f746f_01L;
 
-  private QueueLock() {}
-
-  private static final String PLAN_ONCE =
+  /// What [#planOnce] does, among the values of a query.
+  static final String PLAN_ONCE =
       "set_config('plan_cache_mode', 'force_generic_plan', true),"
           + " set_config('enable_seqscan', 'off', true)";
+
+  private QueueLock() {}
 
   /// Takes it until the transaction's end. Whoever has it waits for no row of a job, as who waits
   /// for it may hold that: claims skip locked rows. What follows is planned as by [#planOnce].
