@@ -34,7 +34,7 @@ public final class AddedLatency {
       of the photo; to Photobridge goes the form of DSLR Remote Pro, which it reads, stores, inspects, encodes and sends on. The ways take \
       turns round by round: p50 is the median of the rounds' medians, IQR their spread, p95 and p99 are of all posts, added p50 is the \
       median of the rounds' differences to the direct way. One booth meets a provider that answers at once, several one that takes 2 s. \
-      All processes share one machine.\
+      Guests' photos are kept for a second (`SOURCE_TTL_SEC=1`), as nginx deletes its buffers at once. All processes share one machine.\
       """;
 
   private static final int LARGE = 10;

@@ -118,6 +118,9 @@ final class Peers implements AutoCloseable {
     Map<String, String> keys = new HashMap<>(fake.keys());
     keys.put("QUEUE_MODE", queue);
     keys.put("MAX_PARALLEL_JOBS", "200");
+    // nginx deletes what it buffered at once; who keeps gigabytes also measures how soon a virtual
+    // machine's host finds memory for them
+    keys.put("SOURCE_TTL_SEC", "1");
     var server = PhotobridgeProcess.start(folder.resolve("ours-" + queue), List.of(), keys);
     started.push(server);
     var slot = BenchmarkSlot.setUp(server);
