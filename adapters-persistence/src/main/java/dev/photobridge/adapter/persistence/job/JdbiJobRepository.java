@@ -63,7 +63,7 @@ public final class JdbiJobRepository implements JobRepository {
   }
 
   private static void update(Handle handle, JobTable.Change change) {
-    if (!JobTable.update(handle, List.of(change))[0]) {
+    if (!JobTable.update(handle, List.of(change)).getFirst()) {
       throw new IllegalStateException("job " + change.job().id() + " was never recorded");
     }
   }

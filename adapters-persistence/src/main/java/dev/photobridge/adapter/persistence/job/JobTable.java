@@ -1,13 +1,18 @@
 package dev.photobridge.adapter.persistence.job;
 
+import dev.photobridge.adapter.persistence.Pipeline;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.CallTimes;
 import dev.photobridge.domain.job.FinishedJob;
 import dev.photobridge.domain.job.Job;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on table `job`, within whatever transaction the handle is in.
@@ -29,7 +34,7 @@ public final class JobTable {
 
   /// Jobs and their open attempts, of which each has one at most. An attempt that goes on is only
   /// told when its provider was called.
-  private static final String UPDATE =
+  public static final String UPDATE =
       """
       WITH change AS MATERIALIZED (
         SELECT *
@@ -103,9 +108,14 @@ public final class JobTable {
   /// Updates jobs that their claims still have.
   ///
   /// @return for each, whether it was updated
-  public static boolean[] update(Handle handle, List<Change> changes) {
-    var updated = new boolean[changes.size()];
-    new ColumnArrays<>(handle.createQuery(UPDATE), changes)
+  public static List<Boolean> update(Handle handle, List<Change> changes) {
+    Query update = bind(handle.createQuery(UPDATE), changes);
+    return Pipeline.run(update, results -> updated(results, changes));
+  }
+
+  /// Binds what [#UPDATE] needs.
+  public static Query bind(Query update, List<Change> changes) {
+    return new ColumnArrays<>(update, changes)
         .bind("id", change -> change.job().id())
         .bind("fence", Change::fence)
         .bind("state", change -> change.job().state())
@@ -131,9 +141,16 @@ public final class JobTable {
         .bind("tokens", change -> change.attemptEnd().tokens())
         .bind("asked", change -> change.call().askedAt())
         .bind("answered", change -> change.call().answeredAt())
-        .statement()
-        .mapTo(int.class)
-        .forEach(nth -> updated[nth - 1] = true);
+        .statement();
+  }
+
+  /// What came of [#UPDATE]: for each change, whether it was made.
+  public static List<Boolean> updated(Pipeline.Results results, List<Change> changes)
+      throws SQLException {
+    List<Boolean> updated = new ArrayList<>(Collections.nCopies(changes.size(), false));
+    for (int nth : results.next((row, _) -> row.getInt("nth"))) {
+      updated.set(nth - 1, true);
+    }
     return updated;
   }
 

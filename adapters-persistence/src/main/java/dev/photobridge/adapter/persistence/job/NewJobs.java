@@ -1,12 +1,16 @@
 package dev.photobridge.adapter.persistence.job;
 
+import dev.photobridge.adapter.persistence.Pipeline;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.QueuedJob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -112,25 +116,27 @@ public final class NewJobs {
   }
 
   /// Adds the first of these jobs, as many as there is room for, and begins the first attempts of
-  /// those that may start at once.
+  /// those that may start at once. Commits the handle's transaction.
   ///
+  /// @param lock a query that goes before, and keeps others from adding any
   /// @return those that were added
   public static List<Added> submit(
-      Handle handle, List<QueuedJob> jobs, Places places, Instant now) {
-    return places
-        .starts()
-        .bindTo(bound(handle.createQuery(SUBMIT), jobs))
-        .bind("room", places.room())
-        .bind("capacity", places.capacity())
-        .bind("now", now)
-        .bind("lease", places.lease())
-        .map(
-            (row, _) ->
-                new Added(
-                    new JobId(row.getObject("id", UUID.class)),
-                    row.getBoolean("started"),
-                    row.getInt("room")))
-        .list();
+      Handle handle, String lock, List<QueuedJob> jobs, Places places, Instant now) {
+    Query submission = handle.createQuery(Pipeline.of(lock, SUBMIT, Pipeline.COMMIT));
+    return Pipeline.run(
+        places
+            .starts()
+            .bindTo(bound(submission, jobs))
+            .bind("room", places.room())
+            .bind("capacity", places.capacity())
+            .bind("now", now)
+            .bind("lease", places.lease()),
+        results -> results.skip().next((row, _) -> added(row)));
+  }
+
+  private static Added added(ResultSet row) throws SQLException {
+    return new Added(
+        new JobId(row.getObject("id", UUID.class)), row.getBoolean("started"), row.getInt("room"));
   }
 
   private static <S extends SqlStatement<S>> S bound(S statement, List<QueuedJob> jobs) {

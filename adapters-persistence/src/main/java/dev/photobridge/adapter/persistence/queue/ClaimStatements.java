@@ -22,7 +22,7 @@ final class ClaimStatements {
           + " WHERE attempt.ended_at IS NULL AND job.finished_at IS NULL) AS job";
 
   /// Asked before the lock is taken, as most of the time there is nothing. The rest of a
-  /// transaction that asks is planned as by [QueueLock#planOnce], which spares it the question.
+  /// transaction that asks is planned as by [QueueLock#PLAN_ONCE].
   static final String IS_ANYTHING_READY =
       """
       SELECT EXISTS (SELECT FROM job

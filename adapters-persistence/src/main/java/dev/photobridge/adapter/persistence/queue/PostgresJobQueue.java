@@ -18,18 +18,23 @@ import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.slot.SlotAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The queue in table `job`, shared by all nodes: what was accepted outlives a crash of any of
-/// them. Whatever is written starts what may start by then, within the same transaction.
+/// them. Whatever is written starts what may start by then, in the same turn of the node.
 /// `docs/architecture.md` draws claim, lease and fence.
 public final class PostgresJobQueue implements JobQueue {
   /// How long a worker that says nothing keeps its job.
   static final Duration LEASE = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger("photobridge.queue");
 
   private final Jdbi jdbi;
   private final ProviderStarts starts;
@@ -90,12 +95,27 @@ public final class PostgresJobQueue implements JobQueue {
               Submissions.Written done =
                   jdbi.inTransaction(handle -> newJobs.write(handle, group, offer));
               moreMayWait |= done.waiting() > 0;
-              return new ServedPlaces.Turn<>(done, done.claims());
+              return new ServedPlaces.Turn<>(done, started(done, offer));
             });
     if (written.waiting() > 0) {
       signals.queued();
     }
     return written.outcomes();
+  }
+
+  /// The group is accepted. Where it can't be claimed for now, the dispatcher will.
+  private List<PostgresClaim> started(Submissions.Written group, ServedPlaces.Offer offer) {
+    Map<ProviderId, Integer> left = offer.without(group.claims());
+    if (group.waiting() == 0 || left.isEmpty()) {
+      return group.claims();
+    }
+    var started = new ArrayList<>(group.claims());
+    try {
+      started.addAll(jdbi.inTransaction(handle -> claims.take(handle, left, offer.now())));
+    } catch (RuntimeException e) {
+      LOG.warn("Jobs that were just accepted could not be started at once: {}", e.toString());
+    }
+    return started;
   }
 
   @Override
@@ -130,14 +150,9 @@ public final class PostgresJobQueue implements JobQueue {
 
   @Override
   public List<JobClaim> claim(Map<ProviderId, Integer> freePlaces, Instant now) {
-    if (!jdbi.withHandle(handle -> claims.isAnythingReady(handle, freePlaces, now))) {
-      return List.of();
-    }
-    return jdbi.inTransaction(
-        handle -> {
-          QueueLock.take(handle);
-          return List.copyOf(claims.take(handle, freePlaces, now));
-        });
+    return jdbi.withHandle(claims.isAnythingReady(freePlaces, now)::ask)
+        ? List.copyOf(jdbi.inTransaction(handle -> claims.take(handle, freePlaces, now)))
+        : List.of();
   }
 
   @Override
@@ -198,22 +213,16 @@ public final class PostgresJobQueue implements JobQueue {
 
   private ServedPlaces.Turn<List<Boolean>> released(
       Handle handle, List<Release> group, ServedPlaces.Offer offer) {
-    boolean claiming = isClaiming(handle, offer);
-    List<Boolean> ours = Releases.write(handle, group);
-    List<PostgresClaim> next = List.of();
-    if (claiming) {
-      QueueLock.take(handle);
-      next = claims.take(handle, offer.free(), offer.now());
-    }
+    Claims.Question question =
+        offer.isNothing() || moreMayWait
+            ? Claims.Question.ANSWERED
+            : claims.isAnythingReady(offer.free(), offer.now());
+    Releases.Written done = Releases.write(handle, group, question);
+    List<PostgresClaim> next =
+        done.ready() && !offer.isNothing()
+            ? claims.take(handle, offer.free(), offer.now())
+            : List.of();
     moreMayWait = !next.isEmpty();
-    return new ServedPlaces.Turn<>(ours, next);
-  }
-
-  private boolean isClaiming(Handle handle, ServedPlaces.Offer offer) {
-    if (offer.isNothing() || moreMayWait) {
-      QueueLock.planOnce(handle);
-      return !offer.isNothing();
-    }
-    return claims.isAnythingReady(handle, offer.free(), offer.now());
+    return new ServedPlaces.Turn<>(done.ours(), next);
   }
 }

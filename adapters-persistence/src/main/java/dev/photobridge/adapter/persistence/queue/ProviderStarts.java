@@ -7,6 +7,7 @@ import dev.photobridge.domain.provider.ProviderLimits;
 import dev.photobridge.domain.provider.ProviderUsage;
 import dev.photobridge.domain.provider.RateWindow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ record ProviderStarts(ProviderCatalogue catalogue) {
           }
         });
     return starts;
+  }
+
+  /// Whether any of these providers has limits, so that [#of] asks the record.
+  boolean areLimited(Collection<ProviderId> providers) {
+    return providers.stream().anyMatch(id -> !limits(id).areNone());
   }
 
   /// How many jobs of this provider may run at once, over all nodes.

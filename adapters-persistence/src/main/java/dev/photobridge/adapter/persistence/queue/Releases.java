@@ -1,12 +1,13 @@
 package dev.photobridge.adapter.persistence.queue;
 
+import dev.photobridge.adapter.persistence.Pipeline;
 import dev.photobridge.adapter.persistence.job.JobTable;
 import dev.photobridge.domain.job.AttemptEnd;
 import dev.photobridge.domain.job.ReleasedJob;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Ends claims, in groups, within whatever transaction the handle is in.
@@ -23,14 +24,19 @@ final class Releases {
     }
   }
 
-  /// Ends those of these claims that still hold.
+  /// What came of a group.
   ///
-  /// @return for each, whether it did
-  static List<Boolean> write(Handle handle, List<Release> group) {
-    var ours = new ArrayList<Boolean>();
-    for (boolean held : JobTable.update(handle, group.stream().map(Release::change).toList())) {
-      ours.add(held);
-    }
-    return ours;
+  /// @param ready what the question was answered
+  /// @param ours for each claim, whether it still held
+  record Written(boolean ready, List<Boolean> ours) {}
+
+  /// Ends those of these claims that still hold, and asks a question before.
+  static Written write(Handle handle, List<Release> group, Claims.Question question) {
+    List<JobTable.Change> changes = group.stream().map(Release::change).toList();
+    Query asked = handle.createQuery(Pipeline.of(question.sql(), JobTable.UPDATE));
+    return Pipeline.run(
+        JobTable.bind(question.bind(asked), changes),
+        results ->
+            new Written(Claims.Question.answer(results), JobTable.updated(results, changes)));
   }
 }

@@ -5,6 +5,7 @@ import dev.photobridge.application.port.out.Workplaces;
 import dev.photobridge.domain.provider.ProviderId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +28,14 @@ final class ServedPlaces {
 
     boolean isNothing() {
       return free.isEmpty();
+    }
+
+    /// What is left once these are started.
+    Map<ProviderId, Integer> without(Collection<? extends JobClaim> started) {
+      var left = new HashMap<>(free);
+      providers(started).forEach(provider -> left.merge(provider, -1, Integer::sum));
+      left.values().removeIf(places -> places <= 0);
+      return left;
     }
   }
 

@@ -32,13 +32,13 @@ final class Submissions {
   /// What came of a group.
   ///
   /// @param outcomes in the jobs' order
-  /// @param claims of jobs that were started, of this group or older ones
-  /// @param waiting how many of the group were not
+  /// @param claims of those that were started
+  /// @param waiting how many were not
   record Written(List<SubmitOutcome> outcomes, List<PostgresClaim> claims, int waiting) {}
 
-  /// Adds those of these jobs for which there is room and which are not there already.
+  /// Adds those of these jobs for which there is room and which are not there already, starts those
+  /// of them that may start whatever else waits, and commits the handle's transaction.
   Written write(Handle handle, List<QueuedJob> jobs, ServedPlaces.Offer offer) {
-    QueueLock.take(handle);
     var doing = new HashMap<>(duplicates(handle, jobs));
     Set<JobId> there = Set.copyOf(doing.values());
     List<QueuedJob> fresh = jobs.stream().filter(job -> isFirst(job, doing)).toList();
@@ -49,14 +49,10 @@ final class Submissions {
         claimed.add(new PostgresClaim(job.start(offer.now()), NewJobs.FENCE, new CallNotes()));
       }
     }
-    int waiting = added.size() - claimed.size();
-    if (waiting > 0 && !offer.isNothing()) {
-      claimed.addAll(claims.take(handle, left(offer.free(), claimed), offer.now()));
-    }
     return new Written(
         jobs.stream().map(job -> outcome(job, doing, there, added.keySet())).toList(),
         claimed,
-        waiting);
+        added.size() - claimed.size());
   }
 
   /// Whether no job before it does the same; remembers it as the one that does.
@@ -83,7 +79,7 @@ final class Submissions {
         new NewJobs.Places(
             capacity, room.left(), claims.offered(handle, free, offer.now()), claims.lease());
     var added = new HashMap<JobId, Boolean>();
-    List<NewJobs.Added> rows = NewJobs.submit(handle, jobs, places, offer.now());
+    List<NewJobs.Added> rows = NewJobs.submit(handle, QueueLock.TAKE, jobs, places, offer.now());
     for (NewJobs.Added row : rows) {
       added.put(row.id(), row.started());
     }
@@ -94,19 +90,13 @@ final class Submissions {
     return added;
   }
 
-  private static Map<ProviderId, Integer> left(
-      Map<ProviderId, Integer> free, List<PostgresClaim> started) {
-    var left = new HashMap<>(free);
-    started.forEach(claim -> left.merge(claim.job().setup().provider(), -1, Integer::sum));
-    left.values().removeIf(places -> places <= 0);
-    return left;
-  }
-
   private static Map<DuplicateKey, JobId> duplicates(Handle handle, List<QueuedJob> jobs) {
     List<DuplicateKey> keys =
         jobs.stream().map(job -> job.order().duplicateKey()).filter(Objects::nonNull).toList();
-    return keys.isEmpty()
-        ? Map.of()
-        : Duplicates.of(handle, keys, jobs.getFirst().order().receivedAt());
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    QueueLock.take(handle);
+    return Duplicates.of(handle, keys, jobs.getFirst().order().receivedAt());
   }
 }

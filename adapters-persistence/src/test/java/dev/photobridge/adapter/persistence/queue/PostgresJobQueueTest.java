@@ -13,6 +13,7 @@ import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.ServedQueueContract;
 import dev.photobridge.application.port.out.SubmitOutcome;
+import dev.photobridge.application.testing.OfferedPlaces;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.AttemptEnd;
@@ -128,6 +129,36 @@ class PostgresJobQueueTest extends ServedQueueContract {
     assertThat(claims)
         .extracting(claim -> jobs.attempts(claim.job().id()).getFirst().call())
         .containsExactly(CallTimes.NONE, new CallTimes(NOW.plusSeconds(1), null));
+  }
+
+  @Test
+  void aJobThatCanNotBeClaimedAtOnceIsAcceptedAllTheSame() {
+    JobQueue queue = queue(10);
+    var places = new OfferedPlaces(Map.of(GEMINI, 5), NOW);
+    queue.serve(places);
+    // a slot's limit is known to the claim alone, which begins attempts
+    QueuedJob job = limited(1, 0);
+    DATABASE.jdbi().useHandle(PostgresJobQueueTest::refuseAttempts);
+    try {
+      assertThat(queue.submit(job)).isEqualTo(new SubmitOutcome.Queued());
+    } finally {
+      DATABASE.jdbi().useHandle(handle -> handle.execute("DROP TRIGGER refused ON attempt"));
+    }
+
+    assertThat(places.started()).isEmpty();
+    assertThat(queue.claim(Map.of(GEMINI, 5), NOW))
+        .extracting(claim -> claim.job().id())
+        .containsExactly(job.id());
+  }
+
+  private static void refuseAttempts(Handle handle) {
+    handle.execute(
+        """
+        CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN RAISE 'no attempts today'; END $$
+        """);
+    handle.execute(
+        "CREATE TRIGGER refused BEFORE INSERT ON attempt FOR EACH ROW EXECUTE FUNCTION refuse()");
   }
 
   @Test
