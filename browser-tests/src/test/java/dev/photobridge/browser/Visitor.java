@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.photobridge.browser.BridgeUnderTest.Account;
 import java.io.PrintStream;
@@ -33,6 +34,10 @@ public final class Visitor {
 
   private static final String FOCUSED =
       "() => document.activeElement?.outerHTML.slice(0, 300) ?? 'nothing'";
+
+  private static final String HAS_FOCUS =
+      "() => ![null, document.body].includes(document.activeElement)";
+  private static final int MOMENT_MILLIS = 2_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -157,8 +162,16 @@ public final class Visitor {
     return this;
   }
 
-  /// Fails where the keyboard has nothing to act on. The answer is what it acts on, as HTML.
+  /// Fails where the keyboard has nothing to act on, and gets nothing within a moment: where what
+  /// had the focus was drawn anew, pages give it back once that has settled. The answer is what it
+  /// acts on, as HTML.
   public String assertFocusIsSomewhere() {
+    try {
+      var moment = new Page.WaitForFunctionOptions().setTimeout(MOMENT_MILLIS);
+      page.waitForFunction(HAS_FOCUS, null, moment);
+    } catch (TimeoutError _) {
+      // what follows says where the focus is
+    }
     String focused = String.valueOf(page.evaluate(FOCUSED));
     assertThat(focused)
         .as("focus at %s", page.url())
