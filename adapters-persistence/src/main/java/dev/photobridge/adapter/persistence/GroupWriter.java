@@ -105,7 +105,14 @@ public final class GroupWriter<T, R> {
     }
   }
 
+  /// Lets those whom the last group woke come along, where they have more to write at once.
+  @SuppressWarnings("ThreadPriorityCheck") // nothing but the size of groups relies on it
+  private static void gather() {
+    Thread.yield();
+  }
+
   private void writeGroup() {
+    gather();
     var group = new ArrayList<Entry<T, R>>();
     Entry<T, R> next = pending.poll();
     while (next != null) {
