@@ -76,14 +76,13 @@ public final class AddedLatency {
 
   private Comparison measured(Scenario scenario, byte[] photo)
       throws IOException, InterruptedException {
-    try (var rounds = new Rounds(peers.all(), photo)) {
-      if (scenario.booths() == 1) {
-        peers.providerTakes(Duration.ZERO);
-        rounds.warmUp(quick ? 40 : 100);
-      }
-      peers.providerTakes(scenario.providerTakes());
-      return rounds.run(scenario);
+    var rounds = new Rounds(peers.all(), photo);
+    if (scenario.booths() == 1) {
+      peers.providerTakes(Duration.ZERO);
+      rounds.warmUp(quick ? 40 : 100);
     }
+    peers.providerTakes(scenario.providerTakes());
+    return rounds.run(scenario);
   }
 
   private static void addRow(

@@ -1,45 +1,42 @@
 package dev.photobridge.benchmark.load;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Lets the peers take turns with one photo. For one thread.
-final class Rounds implements AutoCloseable {
-  private final Map<String, Crowd> crowds = new LinkedHashMap<>();
+final class Rounds {
+  private final List<Turn> turns;
 
   Rounds(List<Peer> peers, byte[] photo) {
-    for (Peer peer : peers) {
-      crowds.put(peer.name(), new Crowd(peer.request().apply(photo), peer.expected()));
-    }
+    turns = peers.stream().map(peer -> new Turn(peer, peer.request().apply(photo))).toList();
   }
 
   /// Posts without looking at the time, so that the programs are compiled when it counts.
-  void warmUp(int posts) throws InterruptedException {
-    for (Map.Entry<String, Crowd> peer : crowds.entrySet()) {
-      var _ = peer.getValue().run(1, posts).timesOf(peer.getKey());
+  void warmUp(int posts) throws IOException, InterruptedException {
+    for (Turn turn : turns) {
+      var _ = turn.posts(1, posts);
     }
   }
 
   /// Measures.
   ///
   /// @throws IllegalStateException when an answer was not right
-  Comparison run(Scenario scenario) throws InterruptedException {
+  Comparison run(Scenario scenario) throws IOException, InterruptedException {
     var figures = new Comparison();
     for (int round = 0; round < scenario.rounds(); round++) {
-      for (Map.Entry<String, Crowd> peer : crowds.entrySet()) {
-        Crowd.Run run = peer.getValue().run(scenario.booths(), scenario.postsEach());
-        figures.add(peer.getKey(), run.timesOf(peer.getKey()));
+      for (Turn turn : turns) {
+        figures.add(turn.peer.name(), turn.posts(scenario.booths(), scenario.postsEach()));
       }
     }
     return figures;
   }
 
-  @Override
-  public void close() throws IOException {
-    for (Crowd crowd : crowds.values()) {
-      crowd.close();
+  private record Turn(Peer peer, PreparedRequest request) {
+    /// Each turn has connections of its own: who waits for the others' turns loses them.
+    List<Double> posts(int booths, int each) throws IOException, InterruptedException {
+      try (var crowd = new Crowd(request, peer.expected())) {
+        return crowd.run(booths, each).timesOf(peer.name());
+      }
     }
   }
 }

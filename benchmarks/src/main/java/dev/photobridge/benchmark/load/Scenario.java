@@ -20,7 +20,7 @@ record Scenario(int megabytes, int booths, Duration providerTakes, int postsEach
     var all = new ArrayList<Scenario>();
     for (int size : quick ? SIZES.subList(0, 1) : SIZES) {
       all.add(new Scenario(size, 1, Duration.ZERO, quick ? 15 : 30, quick ? 3 : 7));
-      all.add(new Scenario(size, 16, LONG, quick ? 1 : 2, quick ? 3 : 5));
+      all.add(new Scenario(size, 16, LONG, quick ? 3 : 6, quick ? 3 : 5));
       if (!quick) {
         all.add(new Scenario(size, 64, LONG, 1, 5));
       }

@@ -4,6 +4,7 @@ import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.error.ErrorAnswer;
 import dev.photobridge.adapter.http.error.PhotoRefusalAnswers;
 import dev.photobridge.adapter.http.error.UploadRejectionAnswers;
+import dev.photobridge.adapter.http.upload.OldestFirst;
 import dev.photobridge.application.port.in.IngestPhotoCommand;
 import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
@@ -20,6 +21,7 @@ public final class IngestHandler implements IngestApi<ApiCall> {
   static final String FILE_FIELD = "fileToUpload";
 
   private final IngestPhotoUseCase ingest;
+  private final OldestFirst order = OldestFirst.onThisMachine();
 
   /// Hands photos to this use case.
   public IngestHandler(IngestPhotoUseCase ingest) {
@@ -42,7 +44,7 @@ public final class IngestHandler implements IngestApi<ApiCall> {
     Stopwatch stopwatch = call.stopwatch();
     var command =
         new IngestPhotoCommand(
-            account, slot, BoothQuery.of(call), stopwatch, new MultipartPhotoUpload(call));
+            account, slot, BoothQuery.of(call), stopwatch, new MultipartPhotoUpload(call, order));
     switch (ingest.ingest(command)) {
       case PromisedOutcome.Known known -> answer(call, known.outcome(), account, slot, stopwatch);
       case PromisedOutcome.Awaited awaited ->

@@ -4,6 +4,7 @@ import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.adapter.http.upload.FormOutcome;
 import dev.photobridge.adapter.http.upload.FormRules;
 import dev.photobridge.adapter.http.upload.FormUpload;
+import dev.photobridge.adapter.http.upload.OldestFirst;
 import dev.photobridge.application.port.in.PhotoUpload;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRejection;
@@ -22,8 +23,8 @@ final class MultipartPhotoUpload implements PhotoUpload {
 
   private final FormUpload form;
 
-  MultipartPhotoUpload(ApiCall call) {
-    this.form = new FormUpload(call);
+  MultipartPhotoUpload(ApiCall call, OldestFirst order) {
+    this.form = new FormUpload(call, order);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.photobridge.adapter.http.call.ApiCall;
 import dev.photobridge.application.port.in.UploadRejection;
 import dev.photobridge.domain.media.ByteSize;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 /// The body of a request that is to be `multipart/form-data` with one file in it (RFC 7578), still
@@ -15,10 +16,17 @@ public final class FormUpload {
   private static final int MAX_BOUNDARY = 70;
 
   private final ApiCall call;
+  private final OldestFirst order;
 
-  /// Reads this request's body.
+  /// Reads this request's body, whatever else comes in meanwhile.
   public FormUpload(ApiCall call) {
+    this(call, new OldestFirst(1));
+  }
+
+  /// Reads this request's body in turn with others.
+  public FormUpload(ApiCall call, OldestFirst order) {
     this.call = call;
+    this.order = order;
   }
 
   /// Reads the form once, copying its file piece by piece, and stops at the first thing that makes
@@ -29,8 +37,10 @@ public final class FormUpload {
     try {
       String boundary = boundary();
       refuseTooLarge(rules.maxFileSize());
-      var form = new FormParts(rules, file);
-      return new FormOutcome.Complete(form.read(new MultipartReader(call.body(), boundary)));
+      try (InputStream body = order.inTurn(call.body())) {
+        var form = new FormParts(rules, file);
+        return new FormOutcome.Complete(form.read(new MultipartReader(body, boundary)));
+      }
     } catch (FormRejectedException e) {
       return new FormOutcome.Rejected(e.why());
     }

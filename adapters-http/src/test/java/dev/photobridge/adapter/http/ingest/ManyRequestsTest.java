@@ -12,6 +12,7 @@ import dev.photobridge.openapi.model.LivenessDto;
 import dev.photobridge.openapi.model.ReadinessDto;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Requests that wait do not keep others from being answered.
 class ManyRequestsTest extends IngestTest {
   private static final int WAITING = 400;
+  private static final int STALLED = 40;
 
   @Override
   TestServer server() {
@@ -66,6 +68,25 @@ class ManyRequestsTest extends IngestTest {
       slow.awaitAnswer();
       isAlive();
       assertThat(slow.readUnchecked().text()).isEqualTo(large);
+    }
+  }
+
+  @Test
+  void takesAPhotoWhileOthersStall() throws IOException {
+    ingest.processing = _ -> FakeIngest.processed("processed");
+    byte[] half = Arrays.copyOf(goodForm(), goodForm().length / 2);
+    List<RawClient> stalled = new ArrayList<>();
+    try (RawClient booth = server.connect()) {
+      for (int i = 0; i < STALLED; i++) {
+        stalled.add(server.connect().send(head(LINK, goodForm().length)).send(half));
+      }
+      isAlive();
+      booth.send(head(LINK, goodForm().length)).send(goodForm());
+      assertThat(booth.readUnchecked().status()).isEqualTo(200);
+    } finally {
+      for (RawClient client : stalled) {
+        client.close();
+      }
     }
   }
 
