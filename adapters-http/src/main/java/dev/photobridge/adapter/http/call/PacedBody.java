@@ -1,13 +1,12 @@
 package dev.photobridge.adapter.http.call;
 
 import dev.photobridge.application.port.in.Stopwatch;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
 /// A body that may not come in too slowly, so that nobody holds a thread with a drip of bytes.
-final class PacedBody extends FilterInputStream {
+final class PacedBody extends BlockInputStream {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final long MIN_BYTES_PER_SEC = 16 * 1024;
 
@@ -20,14 +19,8 @@ final class PacedBody extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    var one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = super.read(bytes, offset, length);
+    int read = in.read(bytes, offset, length);
     received += Math.max(read, 0);
     Duration allowed = GRACE.plusSeconds(received / MIN_BYTES_PER_SEC);
     if (read >= 0 && stopwatch.elapsed().compareTo(allowed) > 0) {

@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.http.upload;
 
-import java.io.FilterInputStream;
+import dev.photobridge.adapter.http.call.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.TreeMap;
@@ -73,19 +73,13 @@ public final class OldestFirst {
     }
   }
 
-  private final class Turns extends FilterInputStream {
+  private final class Turns extends BlockInputStream {
     private final long number;
     private boolean isTaken;
 
     Turns(InputStream body, long number) {
       super(body);
       this.number = number;
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
