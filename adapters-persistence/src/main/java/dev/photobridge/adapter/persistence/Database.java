@@ -21,6 +21,9 @@ public final class Database implements AutoCloseable {
   /// One that migrates, one that holds Flyway's lock.
   private static final int MIGRATION_CONNECTIONS = 2;
 
+  /// A start loads its classes meanwhile, on a machine on which everything else may be starting.
+  private static final int FIRST_SIGN_IN_SEC = 10;
+
   /// Longer than a thousand photos at once need on a slow disk, shorter than a booth's patience.
   private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
 
@@ -41,12 +44,12 @@ public final class Database implements AutoCloseable {
             .setHandleCallbackDecorator(new DatabaseOutage());
   }
 
-  /// Connects and brings the tables up to date. A database that can't be reached is reported within
-  /// two seconds.
+  /// Connects and brings the tables up to date. Where nobody listens, that is reported within a
+  /// second; one that is slow to let us in gets ten.
   public static DatabaseOpening open(DatabaseSettings settings) {
     try {
       // the pool would report the same failures later and in more words
-      DatabaseConnections.open(settings).close();
+      DatabaseConnections.open(settings, FIRST_SIGN_IN_SEC).close();
       return migrated(settings);
     } catch (SQLException e) {
       return new DatabaseOpening.Failed(DatabaseProblems.of(e, settings));
