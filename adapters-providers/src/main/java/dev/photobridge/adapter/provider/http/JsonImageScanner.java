@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.provider.http;
 
+import dev.photobridge.adapter.provider.bytes.ByteSearch;
 import dev.photobridge.application.port.out.DraftSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,18 +129,15 @@ final class JsonImageScanner {
   }
 
   private int inImage(byte[] from, int start, int end) throws IOException {
-    int i = start;
     if (escaping) {
-      int character = escape.next(from[i++]);
+      int character = escape.next(from[start]);
       if (character != JsonEscape.MORE) {
         escaping = false;
         images.accept(character);
       }
-      return i;
+      return start + 1;
     }
-    while (i < end && from[i] != '"' && from[i] != '\\') {
-      i++;
-    }
+    int i = ByteSearch.indexOfEither((byte) '"', (byte) '\\', from, start, end);
     images.accept(from, start, i);
     if (i == end) {
       return i;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// An answer in JSON whose images went into drafts while it streamed in. Closing it throws away
 /// every image that was not taken.
 public final class ReceivedJson implements AutoCloseable {
-  private static final int BUFFER = 16 * 1024;
+  private static final int BUFFER = 64 * 1024;
 
   private final byte[] text;
   private final ReceivedImages images;

@@ -1,11 +1,9 @@
 package dev.photobridge.adapter.provider.image;
 
+import dev.photobridge.adapter.provider.bytes.ByteSearch;
 import dev.photobridge.application.port.out.StoredFile;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,8 +13,7 @@ import java.util.zip.Checksum;
 /// Reading past the end breaks off as truncated. For one thread.
 final class PhotoReader implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final byte MARKER_BYTE = (byte) 0xFF;
 
   private final SeekableByteChannel channel;
   private final long size;
@@ -157,7 +154,7 @@ final class PhotoReader implements AutoCloseable {
   /// Goes to the next 0xFF, which is where JPEG's markers begin.
   void skipToMarkerByte() throws IOException, BrokenPhotoException {
     while (true) {
-      next = indexOfMarkerByte();
+      next = ByteSearch.indexOf(MARKER_BYTE, buffer, next, limit);
       if (next < limit) {
         return;
       }
@@ -165,25 +162,6 @@ final class PhotoReader implements AutoCloseable {
         throw BrokenPhotoException.truncated();
       }
     }
-  }
-
-  /// The place in the buffer, or its end. Looks at eight bytes at a time: a photo's pixels are
-  /// looked through twice, and byte by byte that takes as long as to send them.
-  private int indexOfMarkerByte() {
-    int i = next;
-    while (i + Long.BYTES <= limit && !hasMarkerByte((long) EIGHT_BYTES.get(buffer, i))) {
-      i += Long.BYTES;
-    }
-    while (i < limit && buffer[i] != (byte) 0xFF) {
-      i++;
-    }
-    return i;
-  }
-
-  /// A byte is 0xFF where its complement is zero (Warren, Hacker's Delight, "Find First 0-Byte").
-  private static boolean hasMarkerByte(long eight) {
-    long complement = ~eight;
-    return (complement - 0x0101010101010101L & ~complement & 0x8080808080808080L) != 0;
   }
 
   /// How many of the wanted bytes are in the buffer, at least one.
