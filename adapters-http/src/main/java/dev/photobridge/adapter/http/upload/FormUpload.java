@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /// The body of a request that is to be `multipart/form-data` with one file in it (RFC 7578), still
-/// on its way. Whatever its size, reading it takes one buffer of 32 KiB and its text fields.
+/// on its way. Whatever its size, reading it takes one buffer of 64 KiB and its text fields.
 public final class FormUpload {
   /// What a body may have beyond its file.
   static final int MAX_BYTES_BESIDE_FILE = 64 * 1024;

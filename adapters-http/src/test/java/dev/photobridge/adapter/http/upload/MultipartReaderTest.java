@@ -4,8 +4,12 @@ import static dev.photobridge.adapter.http.testing.FormText.BOUNDARY;
 import static dev.photobridge.adapter.http.testing.FormText.form;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import dev.photobridge.application.port.in.UploadRejection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartReaderTest {
-  private static final int BUFFER = 32 * 1024;
+  private static final int BUFFER = MultipartReader.BUFFER_BYTES;
   private static final String ALMOST = "\r\n--" + BOUNDARY.substring(0, BOUNDARY.length() - 1);
 
   @Test
@@ -44,6 +48,52 @@ class MultipartReaderTest {
       String photo = "x".repeat(before) + ALMOST + "\r\n-" + ALMOST + "\r";
       assertThat(ReadForm.of(form().file("file", bytes(photo)).end()).file()).isEqualTo(photo);
     }
+  }
+
+  @Test
+  void handsOnWhatHasComeInWithoutWaitingForMore() throws Exception {
+    byte[] form = form().file("file", bytes("x".repeat(1_000) + "y".repeat(1_000))).end();
+    int pause = form.length - 1_000;
+    var handedOn = new ByteArrayOutputStream();
+    var body =
+        new ByteArrayInputStream(form) {
+          @Override
+          public synchronized int available() {
+            return pos < pause ? Math.min(100, pause - pos) : 0;
+          }
+
+          @Override
+          public synchronized int read(byte[] bytes, int offset, int length) {
+            boolean isPaused = available() == 0;
+            assertThat(isPaused ? handedOn.toString(ISO_8859_1) : "x").contains("x");
+            return super.read(bytes, offset, isPaused ? length : Math.min(length, available()));
+          }
+        };
+    var reader = new MultipartReader(body, BOUNDARY);
+
+    assertThat(reader.next()).isPresent();
+    reader.content(handedOn::write);
+
+    assertThat(handedOn.toString(ISO_8859_1)).isEqualTo("x".repeat(1_000) + "y".repeat(1_000));
+  }
+
+  @Test
+  void takesAllThatHasComeInAtOnce() throws Exception {
+    byte[] form = form().file("file", bytes("x".repeat(3 * BUFFER))).end();
+    var body =
+        new ByteArrayInputStream(form) {
+          @Override
+          public synchronized int read(byte[] bytes, int offset, int length) {
+            return super.read(bytes, offset, Math.min(length, 1_000));
+          }
+        };
+    var pieces = new ArrayList<Integer>();
+    var reader = new MultipartReader(body, BOUNDARY);
+
+    assertThat(reader.next()).isPresent();
+    reader.content((_, _, length) -> pieces.add(length));
+
+    assertThat(pieces).hasSizeLessThan(6).first().asInstanceOf(INTEGER).isGreaterThan(BUFFER / 2);
   }
 
   @Test

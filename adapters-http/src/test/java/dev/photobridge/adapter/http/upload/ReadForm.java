@@ -53,6 +53,11 @@ record ReadForm(@Nullable UploadRejection rejection, Map<String, String> fields,
       public int read(byte[] bytes, int offset, int length) throws IOException {
         return in.read(bytes, offset, Math.min(length, lengths.getAsInt()));
       }
+
+      @Override
+      public int available() throws IOException {
+        return lengths.getAsInt() % 2 == 0 ? in.available() : 0;
+      }
     };
   }
 
