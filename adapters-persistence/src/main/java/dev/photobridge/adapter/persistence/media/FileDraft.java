@@ -5,7 +5,9 @@ import dev.photobridge.application.port.out.StoredFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,7 @@ final class FileDraft implements MediaDraft {
   private static final Logger LOG = LoggerFactory.getLogger("photobridge.media");
 
   private final Path path;
+  private boolean begun;
 
   private FileDraft(Path path) {
     this.path = path;
@@ -32,9 +35,13 @@ final class FileDraft implements MediaDraft {
     throw new IllegalArgumentException("a draft is kept by the store that began it");
   }
 
+  /// Cuts the file off only where there is something to cut: ext4 sends a file that was cut off to
+  /// the disk as soon as it is closed (its `auto_da_alloc`), and most are not there for long.
   @Override
   public OutputStream write() throws IOException {
-    return Files.newOutputStream(path);
+    OpenOption how = begun ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.CREATE;
+    begun = true;
+    return Files.newOutputStream(path, StandardOpenOption.WRITE, how);
   }
 
   @Override
