@@ -10,13 +10,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The slots in table `slot`, what they were before in table `slot_version`. Safe for use by many
 /// threads.
 public final class JdbiSlotRepository implements SlotRepository {
-  private static final RowMapper<SlotRow> ROWS = ConstructorMapper.of(SlotRow.class);
+  private static final RowMapper<SlotRow> ROWS = RecordRows.of(SlotRow.class);
 
   private final Jdbi jdbi;
   private final SlotVersionTable versions;

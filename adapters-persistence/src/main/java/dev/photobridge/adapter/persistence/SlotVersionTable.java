@@ -8,11 +8,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// The rows of table `slot_version`.
 record SlotVersionTable(Jdbi jdbi) {
-  private static final RowMapper<SlotVersionRow> ROWS = ConstructorMapper.of(SlotVersionRow.class);
+  private static final RowMapper<SlotVersionRow> ROWS = RecordRows.of(SlotVersionRow.class);
 
   /// Keeps the slot as it is stored, and locks it until the transaction ends.
   ///

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.job;
 
+import dev.photobridge.adapter.persistence.RecordRows;
 import dev.photobridge.domain.job.Attempt;
 import dev.photobridge.domain.job.JobId;
 import dev.photobridge.domain.job.RunningJob;
@@ -9,12 +10,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
 
 /// Statements on table `attempt`, within whatever transaction the handle is in.
 public final class AttemptTable {
   private static final int REMEMBERED = 20;
+  private static final RowMapper<AttemptRow> ROWS = RecordRows.of(AttemptRow.class);
 
   private static final String LOSE =
       """
@@ -132,7 +134,7 @@ public final class AttemptTable {
             FROM attempt WHERE job_id = :job ORDER BY number
             """)
         .bind("job", job.value())
-        .map(ConstructorMapper.of(AttemptRow.class))
+        .map(ROWS)
         .map(AttemptRow::toAttempt)
         .list();
   }

@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.persistence.job;
 
+import dev.photobridge.adapter.persistence.RecordRows;
 import dev.photobridge.application.port.out.JobMark;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
@@ -10,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of table `job` that change while a job goes on.
@@ -34,7 +34,7 @@ public record JobMarkRow(
       WHERE finished_at > :endedAfter AND account = ANY(:accounts)
       """;
 
-  static final RowMapper<JobMarkRow> ROWS = ConstructorMapper.of(JobMarkRow.class);
+  static final RowMapper<JobMarkRow> ROWS = RecordRows.of(JobMarkRow.class);
 
   JobMark toMark() {
     return new JobMark(

@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.persistence.stats;
 
 import dev.photobridge.adapter.persistence.GroupWriter;
+import dev.photobridge.adapter.persistence.RecordRows;
 import dev.photobridge.adapter.persistence.StoredText;
 import dev.photobridge.application.port.out.ProcessingLog;
 import dev.photobridge.domain.job.JobId;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// transaction. What comes at the same time is written in one: all photos of a moment are in the
 /// same few sums, whose rows would else be waited for. Safe for use by many threads.
 public final class JdbiProcessingLog implements ProcessingLog {
-  private static final RowMapper<PricedRow> PRICED = ConstructorMapper.of(PricedRow.class);
+  private static final RowMapper<PricedRow> PRICED = RecordRows.of(PricedRow.class);
 
   private final Jdbi jdbi;
   private final GroupWriter<LogChange, Boolean> writer = new GroupWriter<>(this::write);
