@@ -34,8 +34,12 @@ public final class AddedLatency {
       of the photo; to Photobridge goes the form of DSLR Remote Pro, which it reads, stores, inspects, encodes and sends on. The ways take \
       turns round by round: p50 is the median of the rounds' medians, IQR their spread, p95 and p99 are of all posts, added p50 is the \
       median of the rounds' differences to the direct way. One booth meets a provider that answers at once, several one that takes 2 s. \
-      Guests' photos are kept for a second (`SOURCE_TTL_SEC=1`), as nginx deletes its buffers at once. All processes share one machine.\
+      Guests' photos are kept for a second (`SOURCE_TTL_SEC=1`), as nginx deletes its buffers at once. One booth is measured after 500 posts. All processes share one machine.\
       """;
+
+  /// Posts before one booth is measured. An event is longer, and the JVM still compiles after a few
+  /// hundred.
+  private static final int WARM_UP = 500;
 
   private static final int LARGE = 10;
   private static final int SEVERAL = 16;
@@ -79,7 +83,7 @@ public final class AddedLatency {
     var rounds = new Rounds(peers.all(), photo);
     if (scenario.booths() == 1) {
       peers.providerTakes(Duration.ZERO);
-      rounds.warmUp(quick ? 40 : 100);
+      rounds.warmUp(quick ? WARM_UP / 10 : WARM_UP);
     }
     peers.providerTakes(scenario.providerTakes());
     return rounds.run(scenario);
