@@ -1,6 +1,6 @@
 package dev.photobridge.adapter.provider.http;
 
-import dev.photobridge.adapter.provider.bytes.ByteSearch;
+import dev.photobridge.adapter.provider.image.ByteSearch;
 import dev.photobridge.application.port.out.DraftSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

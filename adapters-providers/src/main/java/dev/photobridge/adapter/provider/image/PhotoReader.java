@@ -1,6 +1,5 @@
 package dev.photobridge.adapter.provider.image;
 
-import dev.photobridge.adapter.provider.bytes.ByteSearch;
 import dev.photobridge.application.port.out.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

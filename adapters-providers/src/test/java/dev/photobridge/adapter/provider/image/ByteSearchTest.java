@@ -1,4 +1,4 @@
-package dev.photobridge.adapter.provider.bytes;
+package dev.photobridge.adapter.provider.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

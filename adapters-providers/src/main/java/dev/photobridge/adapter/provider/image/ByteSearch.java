@@ -1,4 +1,4 @@
-package dev.photobridge.adapter.provider.bytes;
+package dev.photobridge.adapter.provider.image;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
