@@ -1,5 +1,6 @@
 package dev.photobridge.adapter.provider.image;
 
+import dev.photobridge.application.port.out.PassingPhoto;
 import dev.photobridge.application.port.out.PhotoInspection;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.application.port.out.StoredFile;
@@ -8,8 +9,8 @@ import dev.photobridge.domain.media.PhotoFacts;
 import dev.photobridge.domain.media.PhotoRefusal;
 import java.io.IOException;
 
-/// Inspects photos by reading their bytes once, from beginning to end, through a buffer of 64 KiB.
-/// For use by many threads.
+/// Inspects photos by reading their bytes once, from beginning to end, through a buffer of 64 KiB;
+/// of a JPEG that was looked at while it was written, only its headers. For use by many threads.
 ///
 /// How each format is understood:
 ///
@@ -35,14 +36,31 @@ public final class ByteScanPhotoInspector implements PhotoInspector {
   @Override
   public PhotoInspection inspect(StoredFile file) throws IOException {
     try (var reader = PhotoReader.open(file)) {
-      if (reader.size() == 0) {
-        return new PhotoInspection.Unusable(new PhotoRefusal.Empty());
-      }
-      var type = PhotoSignature.typeOf(reader);
-      return type.isPresent()
-          ? inspect(file, reader, type.get())
-          : new PhotoInspection.Unusable(new PhotoRefusal.NotAnImage());
+      return inspect(file, reader);
     }
+  }
+
+  @Override
+  public PassingPhoto passing() {
+    return new WatchedPhoto(this);
+  }
+
+  /// @param markers found while the file was written
+  PhotoInspection inspect(StoredFile file, MarkerPlaces markers) throws IOException {
+    try (var reader = PhotoReader.open(file)) {
+      reader.goBy(markers);
+      return inspect(file, reader);
+    }
+  }
+
+  private PhotoInspection inspect(StoredFile file, PhotoReader reader) throws IOException {
+    if (reader.size() == 0) {
+      return new PhotoInspection.Unusable(new PhotoRefusal.Empty());
+    }
+    var type = PhotoSignature.typeOf(reader);
+    return type.isPresent()
+        ? inspect(file, reader, type.get())
+        : new PhotoInspection.Unusable(new PhotoRefusal.NotAnImage());
   }
 
   private PhotoInspection inspect(StoredFile file, PhotoReader reader, MediaType type)

@@ -55,7 +55,8 @@ final class JpegSegments {
     }
   }
 
-  private static boolean isWithinPixels(int code) {
+  /// Whether what follows a 0xFF makes it no marker of a segment.
+  static boolean isWithinPixels(int code) {
     return code == STUFFING || code == TEMPORARY || (code >= FIRST_RESTART && code <= LAST_RESTART);
   }
 

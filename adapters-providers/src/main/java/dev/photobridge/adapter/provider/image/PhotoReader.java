@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a file's numbers and bytes from a place that moves on, through one buffer of fixed size.
 /// Reading past the end breaks off as truncated. For one thread.
@@ -20,6 +21,7 @@ final class PhotoReader implements AutoCloseable {
   private long bufferStart;
   private int next;
   private int limit;
+  private @Nullable MarkerPlaces markers;
 
   private PhotoReader(SeekableByteChannel channel, long size) {
     this.channel = channel;
@@ -35,6 +37,12 @@ final class PhotoReader implements AutoCloseable {
       channel.close();
       throw e;
     }
+  }
+
+  /// Lets it go from marker to marker without looking for them. Without effect where the places are
+  /// not all of this file's.
+  void goBy(MarkerPlaces found) {
+    markers = found.areOf(size) ? found : null;
   }
 
   /// The file's length.
@@ -150,8 +158,11 @@ final class PhotoReader implements AutoCloseable {
     }
   }
 
-  /// Goes to the next 0xFF, which is where JPEG's markers begin.
+  /// Goes to the next 0xFF that may be where a marker of a JPEG begins.
   void skipToMarkerByte() throws IOException, BrokenPhotoException {
+    if (markers != null) {
+      seek(markers.next(position()));
+    }
     while (true) {
       next = ByteSearch.indexOf(MARKER_BYTE, buffer, next, limit);
       if (next < limit) {
