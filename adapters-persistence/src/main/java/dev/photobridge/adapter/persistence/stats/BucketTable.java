@@ -4,13 +4,13 @@ import dev.photobridge.adapter.persistence.Pipeline;
 import dev.photobridge.domain.stats.ResponseTimes;
 import dev.photobridge.domain.stats.Tally;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -39,6 +39,22 @@ final class BucketTable {
       FOR UPDATE OF b
       """;
 
+  private static final String ADD =
+      """
+      UPDATE statistics_bucket AS b
+      SET success = b.success + sum.success, errors = b.errors + sum.errors,
+          timeouts = b.timeouts + sum.timeouts, runs = b.runs + sum.runs,
+          response_millis = b.response_millis + sum.response_millis,
+          cost = b.cost + sum.micro_dollars * 0.000001,
+          response_times = decode(sum.response_times, 'base64')
+      FROM unnest(:accounts, :slots, :spans, :starts, :providers, :success, :errors, :timeouts,
+                  :runs, :responseMillis, :microDollars, :times)
+        AS sum (account, slot_id, span, starts_at, provider_id, success, errors, timeouts,
+                runs, response_millis, micro_dollars, response_times)
+      WHERE b.account = sum.account AND b.slot_id = sum.slot_id AND b.span = sum.span
+        AND b.starts_at = to_timestamp(sum.starts_at) AND b.provider_id = sum.provider_id
+      """;
+
   private static final RowMapper<Locked> LOCKED =
       (row, _) ->
           new Locked(
@@ -55,42 +71,33 @@ final class BucketTable {
   private record Locked(BucketKey key, ResponseTimes times) {}
 
   /// Adds to the rows of these keys, within the caller's transaction.
-  static void add(Handle handle, Map<BucketKey, Tally> sums) {
-    if (sums.isEmpty()) {
-      return;
-    }
-    List<BucketKey> keys = List.copyOf(sums.keySet());
-    Map<BucketKey, ResponseTimes> times = locked(handle, keys);
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            UPDATE statistics_bucket
-            SET success = success + :success, errors = errors + :errors,
-                timeouts = timeouts + :timeouts, runs = runs + :runs,
-                response_millis = response_millis + :responseMillis,
-                cost = cost + :microDollars * 0.000001, response_times = :times
-            WHERE account = :account AND slot_id = :slot AND span = :span
-              AND starts_at = :startsAt AND provider_id = :provider
-            """);
-    sums.forEach(
-        (key, sum) -> {
-          ResponseTimes before = times.getOrDefault(key, ResponseTimes.NONE);
-          batch
-              .bind("success", sum.success())
-              .bind("errors", sum.errors())
-              .bind("timeouts", sum.timeouts())
-              .bind("runs", sum.runs())
-              .bind("responseMillis", sum.responseMillis())
-              .bind("microDollars", sum.microDollars())
-              .bind("times", StoredResponseTimes.write(before.plus(sum.responseTimes())))
-              .bind("account", key.account())
-              .bind("slot", key.slot())
-              .bind("span", key.span().name())
-              .bind("startsAt", key.startsAt())
-              .bind("provider", key.provider())
-              .add();
-        });
-    batch.execute();
+  ///
+  /// @param end statements that go along with the last round trip
+  static void add(Handle handle, Map<BucketKey, Tally> sums, String end) {
+    List<Map.Entry<BucketKey, Tally>> rows = List.copyOf(sums.entrySet());
+    List<BucketKey> keys = each(rows, Map.Entry::getKey);
+    List<Tally> tallies = each(rows, Map.Entry::getValue);
+    Map<BucketKey, ResponseTimes> before = locked(handle, keys);
+    Function<Map.Entry<BucketKey, Tally>, ResponseTimes> times =
+        row ->
+            before
+                .getOrDefault(row.getKey(), ResponseTimes.NONE)
+                .plus(row.getValue().responseTimes());
+    Query pipeline =
+        bound(handle.createQuery(Pipeline.of(ADD, end)), keys)
+            .bindArray("success", Long.class, each(tallies, Tally::success))
+            .bindArray("errors", Long.class, each(tallies, Tally::errors))
+            .bindArray("timeouts", Long.class, each(tallies, Tally::timeouts))
+            .bindArray("runs", Long.class, each(tallies, Tally::runs))
+            .bindArray("responseMillis", Long.class, each(tallies, Tally::responseMillis))
+            .bindArray("microDollars", Long.class, each(tallies, Tally::microDollars))
+            .bindArray("times", String.class, each(rows, times.andThen(BucketTable::inBase64)));
+    var _ = Pipeline.run(pipeline, results -> results);
+  }
+
+  /// The driver takes no list of byte arrays.
+  private static String inBase64(ResponseTimes times) {
+    return Base64.getEncoder().encodeToString(StoredResponseTimes.write(times));
   }
 
   private static Map<BucketKey, ResponseTimes> locked(Handle handle, List<BucketKey> keys) {
@@ -110,7 +117,7 @@ final class BucketTable {
         .bindArray("providers", String.class, each(keys, BucketKey::provider));
   }
 
-  private static <T> List<T> each(List<BucketKey> keys, Function<BucketKey, T> part) {
-    return keys.stream().map(part).toList();
+  private static <S, T> List<T> each(List<S> wholes, Function<S, T> part) {
+    return wholes.stream().map(part).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.photobridge.adapter.persistence.stats;
 
 import dev.photobridge.adapter.persistence.GroupWriter;
+import dev.photobridge.adapter.persistence.Pipeline;
 import dev.photobridge.adapter.persistence.RecordRows;
 import dev.photobridge.adapter.persistence.StoredText;
 import dev.photobridge.application.port.out.ProcessingLog;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// same few sums, whose rows would else be waited for. Safe for use by many threads.
 public final class JdbiProcessingLog implements ProcessingLog {
   private static final RowMapper<PricedRow> PRICED = RecordRows.of(PricedRow.class);
+
+  /// Booths wait for this commit, and the job that it tells of is on the disk already: all that a
+  /// crash of the database's machine can take is the last moment's rows of the log.
+  private static final String HURRIED_COMMIT =
+      Pipeline.of("SET LOCAL synchronous_commit = off", Pipeline.COMMIT);
 
   private final Jdbi jdbi;
   private final GroupWriter<LogChange, Boolean> writer = new GroupWriter<>(this::write);
@@ -61,13 +67,12 @@ public final class JdbiProcessingLog implements ProcessingLog {
   private List<Boolean> write(List<LogChange> changes) {
     jdbi.useTransaction(
         handle -> {
-          // booths wait for this commit, and the job that it tells of is on the disk already: all
-          // that a crash of the database's machine can take is the last moment's rows of the log
-          handle.execute("SET LOCAL synchronous_commit = off");
           var sums = new HashMap<BucketKey, Tally>();
           insert(handle, entries(changes), sums);
           price(handle, lateCosts(changes), sums);
-          BucketTable.add(handle, sums);
+          if (!sums.isEmpty()) {
+            BucketTable.add(handle, sums, HURRIED_COMMIT);
+          }
         });
     return Collections.nCopies(changes.size(), true);
   }
