@@ -103,19 +103,26 @@ public final class PostgresJobQueue implements JobQueue {
     return written.outcomes();
   }
 
-  /// The group is accepted. Where it can't be claimed for now, the dispatcher will.
   private List<PostgresClaim> started(Submissions.Written group, ServedPlaces.Offer offer) {
     Map<ProviderId, Integer> left = offer.without(group.claims());
     if (group.waiting() == 0 || left.isEmpty()) {
       return group.claims();
     }
     var started = new ArrayList<>(group.claims());
-    try {
-      started.addAll(jdbi.inTransaction(handle -> claims.take(handle, left, offer.now())));
-    } catch (RuntimeException e) {
-      LOG.warn("Jobs that were just accepted could not be started at once: {}", e.toString());
-    }
+    started.addAll(claimedAfterwards(left, offer));
     return started;
+  }
+
+  /// What was written before holds, whether or not anything can be claimed now. What can't, the
+  /// dispatcher will.
+  private List<PostgresClaim> claimedAfterwards(
+      Map<ProviderId, Integer> free, ServedPlaces.Offer offer) {
+    try {
+      return jdbi.inTransaction(handle -> claims.take(handle, free, offer.now()));
+    } catch (RuntimeException e) {
+      LOG.warn("Jobs that wait could not be started at once: {}", e.toString());
+      return List.of();
+    }
   }
 
   @Override
@@ -208,21 +215,33 @@ public final class PostgresJobQueue implements JobQueue {
   private List<Boolean> released(List<Release> group) {
     return served.take(
         group.stream().map(Release::claim).toList(),
-        offer -> jdbi.inTransaction(handle -> released(handle, group, offer)));
+        offer -> {
+          ServedPlaces.Turn<List<Boolean>> turn =
+              moreMayWait && !offer.isNothing()
+                  ? jdbi.inTransaction(handle -> releasedAndClaimed(handle, group, offer))
+                  : releasedAlone(group, offer);
+          moreMayWait = !turn.claims().isEmpty();
+          return turn;
+        });
   }
 
-  private ServedPlaces.Turn<List<Boolean>> released(
+  private ServedPlaces.Turn<List<Boolean>> releasedAndClaimed(
       Handle handle, List<Release> group, ServedPlaces.Offer offer) {
+    List<Boolean> ours = Releases.write(handle, group);
+    return new ServedPlaces.Turn<>(ours, claims.take(handle, offer.free(), offer.now()));
+  }
+
+  /// Claims only where something has come to wait, which few jobs find that end on a quiet day.
+  private ServedPlaces.Turn<List<Boolean>> releasedAlone(
+      List<Release> group, ServedPlaces.Offer offer) {
     Claims.Question question =
-        offer.isNothing() || moreMayWait
+        offer.isNothing()
             ? Claims.Question.ANSWERED
             : claims.isAnythingReady(offer.free(), offer.now());
-    Releases.Written done = Releases.write(handle, group, question);
-    List<PostgresClaim> next =
-        done.ready() && !offer.isNothing()
-            ? claims.take(handle, offer.free(), offer.now())
-            : List.of();
-    moreMayWait = !next.isEmpty();
-    return new ServedPlaces.Turn<>(done.ours(), next);
+    Releases.Written done =
+        jdbi.inTransaction(handle -> Releases.writeAndCommit(handle, group, question));
+    return new ServedPlaces.Turn<>(
+        done.ours(),
+        done.ready() && !offer.isNothing() ? claimedAfterwards(offer.free(), offer) : List.of());
   }
 }

@@ -30,10 +30,24 @@ final class Releases {
   /// @param ours for each claim, whether it still held
   record Written(boolean ready, List<Boolean> ours) {}
 
-  /// Ends those of these claims that still hold, and asks a question before.
-  static Written write(Handle handle, List<Release> group, Claims.Question question) {
+  /// Ends those of these claims that still hold. What follows in the transaction is planned as by
+  /// [QueueLock#PLAN_ONCE].
+  ///
+  /// @return for each claim, whether it still held
+  static List<Boolean> write(Handle handle, List<Release> group) {
+    return run(handle, group, Claims.Question.ANSWERED, JobTable.UPDATE).ours();
+  }
+
+  /// Ends those of these claims that still hold, asks a question before, and commits the handle's
+  /// transaction.
+  static Written writeAndCommit(Handle handle, List<Release> group, Claims.Question question) {
+    return run(handle, group, question, Pipeline.of(JobTable.UPDATE, Pipeline.COMMIT));
+  }
+
+  private static Written run(
+      Handle handle, List<Release> group, Claims.Question question, String statements) {
     List<JobTable.Change> changes = group.stream().map(Release::change).toList();
-    Query asked = handle.createQuery(Pipeline.of(question.sql(), JobTable.UPDATE));
+    Query asked = handle.createQuery(Pipeline.of(question.sql(), statements));
     return Pipeline.run(
         JobTable.bind(question.bind(asked), changes),
         results ->
