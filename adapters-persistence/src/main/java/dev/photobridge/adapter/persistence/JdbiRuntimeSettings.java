@@ -46,8 +46,12 @@ public final class JdbiRuntimeSettings implements RuntimeSettings {
 
   @Override
   public Optional<Cost> dailyCostCap() {
-    Optional<String> stored = value(DAILY_COST_CAP);
-    return stored.isPresent() ? cap(stored.get()) : configuredDailyCostCap;
+    return dailyCostCap(value(DAILY_COST_CAP).orElse(null));
+  }
+
+  /// @param stored of the row [#DAILY_COST_CAP]; null where there is none
+  Optional<Cost> dailyCostCap(@Nullable String stored) {
+    return stored == null ? configuredDailyCostCap : cap(stored);
   }
 
   @Override
@@ -85,7 +89,7 @@ public final class JdbiRuntimeSettings implements RuntimeSettings {
                     SELECT value FROM setting WHERE name = :name
                     """)
                 .bind("name", name)
-                .mapTo(String.class)
+                .map((row, _) -> row.getString("value"))
                 .findOne());
   }
 

@@ -108,12 +108,7 @@ record EngineAssembly(
                 clock,
                 configuration.jobs().timeZone()),
             providers.byId(),
-            new CostGuard(
-                storage.slots(),
-                storage.ledger(),
-                storage.runtime(),
-                clock,
-                configuration.jobs().timeZone()),
+            new CostGuard(storage.caps(), storage.ledger(), clock, configuration.jobs().timeZone()),
             results,
             recovery,
             clock,

@@ -5,6 +5,7 @@ import dev.photobridge.adapter.persistence.DatabaseSettings;
 import dev.photobridge.adapter.persistence.JdbiAccountRepository;
 import dev.photobridge.adapter.persistence.JdbiAtomicChanges;
 import dev.photobridge.adapter.persistence.JdbiAuditLog;
+import dev.photobridge.adapter.persistence.JdbiCostCaps;
 import dev.photobridge.adapter.persistence.JdbiRuntimeSettings;
 import dev.photobridge.adapter.persistence.JdbiSignedOutSessions;
 import dev.photobridge.adapter.persistence.JdbiSlotRepository;
@@ -28,6 +29,7 @@ import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.out.AccountRepository;
 import dev.photobridge.application.port.out.AtomicChanges;
 import dev.photobridge.application.port.out.AuditLog;
+import dev.photobridge.application.port.out.CostCaps;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.application.port.out.MediaCache;
@@ -69,6 +71,7 @@ record Storage(
     Statistics statistics,
     SlotActivities activities,
     RuntimeSettings runtime,
+    CostCaps caps,
     SecretVault vault) {
   static Storage of(
       Database database,
@@ -93,6 +96,11 @@ record Storage(
           case MEMORY -> new InMemoryJobQueue(jobs, catalogue, capacity);
         };
     var jobChanges = new WorkSignal();
+    var runtime =
+        new JdbiRuntimeSettings(
+            database.jdbi(),
+            configuration.jobs().syncTimeout(),
+            configuration.jobs().costCapPerDay());
     return new Storage(
         settings,
         new JdbiAccountRepository(database.jdbi(), clock),
@@ -111,10 +119,8 @@ record Storage(
         new JdbiSpendingLedger(database.jdbi()),
         new JdbiStatistics(database.jdbi()),
         new JdbiSlotActivities(database.jdbi()),
-        new JdbiRuntimeSettings(
-            database.jdbi(),
-            configuration.jobs().syncTimeout(),
-            configuration.jobs().costCapPerDay()),
+        runtime,
+        new JdbiCostCaps(database.jdbi(), runtime),
         new EncryptedSecretVault(database.jdbi(), credentials));
   }
 }

@@ -1,7 +1,6 @@
 package dev.photobridge.application.engine;
 
-import dev.photobridge.application.port.out.RuntimeSettings;
-import dev.photobridge.application.port.out.SlotRepository;
+import dev.photobridge.application.port.out.CostCaps;
 import dev.photobridge.application.port.out.SpendingLedger;
 import dev.photobridge.domain.job.FailureKind;
 import dev.photobridge.domain.job.JobFailure;
@@ -10,8 +9,6 @@ import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderId;
 import dev.photobridge.domain.provider.RateWindow;
 import dev.photobridge.domain.slot.CostCap;
-import dev.photobridge.domain.slot.Slot;
-import dev.photobridge.domain.slot.SlotSpending;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -21,22 +18,15 @@ import java.util.Optional;
 /// at the caps as they are now, so that raising one helps the jobs that wait. Safe for use by many
 /// threads.
 public final class CostGuard {
-  private final SlotRepository slots;
+  private final CostCaps caps;
   private final SpendingLedger ledger;
-  private final RuntimeSettings settings;
   private final InstantSource clock;
   private final ZoneId zone;
 
   /// @param zone where days begin at midnight
-  public CostGuard(
-      SlotRepository slots,
-      SpendingLedger ledger,
-      RuntimeSettings settings,
-      InstantSource clock,
-      ZoneId zone) {
-    this.slots = slots;
+  public CostGuard(CostCaps caps, SpendingLedger ledger, InstantSource clock, ZoneId zone) {
+    this.caps = caps;
     this.ledger = ledger;
-    this.settings = settings;
     this.clock = clock;
     this.zone = zone;
   }
@@ -48,39 +38,26 @@ public final class CostGuard {
       return Optional.empty();
     }
     Instant today = RateWindow.dayStart(clock.instant(), zone);
-    return slots
-        .find(job.order().slot())
-        .flatMap(slot -> beyondCapOf(slot, job, today))
-        .or(() -> beyondDailyCap(today))
+    CostCaps.Caps now = caps.of(job.order().slot());
+    return now.slot()
+        .flatMap(cap -> beyondSlotCap(cap, job, today))
+        .or(() -> now.perDay().flatMap(cap -> beyondDailyCap(cap, today)))
         .map(
             words ->
                 JobFailure.of(
                     FailureKind.COST_CAP_REACHED, "COST_CAP_REACHED", words + "; raise the cap"));
   }
 
-  private Optional<String> beyondCapOf(Slot slot, RunningJob job, Instant today) {
-    return slot.rules()
-        .cap()
-        .flatMap(
-            cap -> {
-              SlotSpending spending =
-                  ledger.of(slot.address(), today, slot.lastResetAt(), job.startedAt());
-              return cap.reachedBy(spending);
-            });
+  private Optional<String> beyondSlotCap(CostCaps.SlotCap slot, RunningJob job, Instant today) {
+    return slot.cap()
+        .reachedBy(ledger.of(job.order().slot(), today, slot.resetAt(), job.startedAt()));
   }
 
-  private Optional<String> beyondDailyCap(Instant today) {
-    return settings
-        .dailyCostCap()
-        .flatMap(
-            cap -> {
-              Cost spent = ledger.spentSince(today);
-              return spent.microDollars() < cap.microDollars()
-                  ? Optional.empty()
-                  : Optional.of(
-                      "all slots have cost "
-                          + CostCap.inWords(spent, cap)
-                          + " they may cost a day");
-            });
+  private Optional<String> beyondDailyCap(Cost cap, Instant today) {
+    Cost spent = ledger.spentSince(today);
+    return spent.microDollars() < cap.microDollars()
+        ? Optional.empty()
+        : Optional.of(
+            "all slots have cost " + CostCap.inWords(spent, cap) + " they may cost a day");
   }
 }

@@ -42,9 +42,14 @@ public final class IngestJobs {
     this.records = records;
   }
 
+  /// How long a booth may be kept waiting, as operators have it now.
+  Duration longestWait(IngestSlots.Ready slot) {
+    return orders.longestWait(slot);
+  }
+
   /// When the booth has to have its answer.
-  Instant answerBy(IngestSlots.Ready slot, Stopwatch stopwatch) {
-    return orders.answerBy(slot, stopwatch);
+  Instant answerBy(Duration wait, Stopwatch stopwatch) {
+    return orders.answerBy(wait, stopwatch);
   }
 
   /// Keeps the photo and makes its order.
@@ -53,9 +58,10 @@ public final class IngestJobs {
       MediaDraft draft,
       PhotoFacts facts,
       PhotoForm form,
+      Duration wait,
       Stopwatch stopwatch)
       throws IOException {
-    return orders.order(slot, draft, facts, form, stopwatch);
+    return orders.order(slot, draft, facts, form, wait, stopwatch);
   }
 
   /// Queues the job. Its answer comes when the job has ended or the booth's time is up.

@@ -6,11 +6,13 @@ import dev.photobridge.application.port.in.IngestPhotoOutcome;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.in.IngestRejection;
 import dev.photobridge.application.port.in.PromisedOutcome;
+import dev.photobridge.application.port.in.Stopwatch;
 import dev.photobridge.application.port.in.UploadOutcome;
 import dev.photobridge.application.port.in.UploadRules;
 import dev.photobridge.application.port.out.IngestPassword;
 import dev.photobridge.application.port.out.MediaDraft;
 import dev.photobridge.application.port.out.MediaStore;
+import dev.photobridge.application.port.out.PassingPhoto;
 import dev.photobridge.application.port.out.PhotoInspection;
 import dev.photobridge.application.port.out.PhotoInspector;
 import dev.photobridge.domain.job.DuplicateKey;
@@ -61,18 +63,29 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
     };
   }
 
+  /// A photo that may be received.
+  ///
+  /// @param longestWait how long its booth may be kept waiting
+  /// @param busy why no job is made of it; empty where one is
+  private record Post(
+      IngestPhotoCommand command,
+      IngestSlots.Ready slot,
+      Duration longestWait,
+      Optional<IngestPhotoOutcome.Busy> busy) {}
+
   private PromisedOutcome admitted(IngestPhotoCommand command, IngestSlots.Ready slot)
       throws IOException, InterruptedException {
+    Duration longestWait = jobs.longestWait(slot);
     Optional<Duration> refusal =
         admission.refusal(
             slot.provider(),
             slot.address(),
             slot.slot().rules(),
-            jobs.answerBy(slot, command.stopwatch()));
+            jobs.answerBy(longestWait, command.stopwatch()));
     Optional<IngestPhotoOutcome.Busy> busy = refusal.map(IngestPhotoOutcome.Busy::new);
     return busy.isPresent() && isAnsweredWithError(slot)
         ? new PromisedOutcome.Known(busy.get())
-        : received(command, slot, busy);
+        : received(new Post(command, slot, longestWait, busy));
   }
 
   /// Then the photo need not even be read.
@@ -80,55 +93,55 @@ public final class IngestPhotoService implements IngestPhotoUseCase {
     return slot.slot().rules().failureReply() instanceof FailureReply.ErrorStatus;
   }
 
-  private PromisedOutcome received(
-      IngestPhotoCommand command, IngestSlots.Ready slot, Optional<IngestPhotoOutcome.Busy> busy)
-      throws IOException, InterruptedException {
+  private PromisedOutcome received(Post post) throws IOException, InterruptedException {
+    IngestSlots.Ready slot = post.slot();
     try (MediaDraft draft = media.begin()) {
       var rules = new UploadRules(slot.limits().maxFileSize(), password::matches);
       boolean joins = slot.slot().rules().joinDuplicates();
       var digest = new PhotoDigest();
+      PassingPhoto passing = inspector.passing();
       UploadOutcome upload;
-      try (OutputStream photo = joins ? digest.over(draft.write()) : draft.write()) {
-        upload = command.upload().receive(rules, photo);
+      try (OutputStream file = passing.over(draft.write());
+          OutputStream photo = joins ? digest.over(file) : file) {
+        upload = post.command().upload().receive(rules, photo);
       }
       return switch (upload) {
         case UploadOutcome.Rejected rejected ->
             rejected(new IngestRejection.Upload(rejected.rejection()));
         case UploadOutcome.Received form -> {
-          Map<String, String> fields = fields(command, form.fields());
+          Map<String, String> fields = fields(post.command(), form.fields());
           DuplicateKey key =
               joins ? digest.key(slot.address(), slot.slot().version(), fields) : null;
-          yield inspected(command, slot, draft, new PhotoForm(fields, key), busy);
+          yield inspected(post, draft, passing, new PhotoForm(fields, key));
         }
       };
     }
   }
 
   private PromisedOutcome inspected(
-      IngestPhotoCommand command,
-      IngestSlots.Ready slot,
-      MediaDraft draft,
-      PhotoForm form,
-      Optional<IngestPhotoOutcome.Busy> busy)
+      Post post, MediaDraft draft, PassingPhoto passing, PhotoForm form)
       throws IOException, InterruptedException {
-    return switch (inspector.inspect(draft.file())) {
-      case PhotoInspection.Unusable unusable -> refused(command, slot, unusable.refusal());
+    IngestSlots.Ready slot = post.slot();
+    Stopwatch stopwatch = post.command().stopwatch();
+    return switch (passing.inspect(draft.file())) {
+      case PhotoInspection.Unusable unusable -> refused(slot, unusable.refusal(), stopwatch);
       case PhotoInspection.Measured measured -> {
         Optional<PhotoRefusal> refusal = slot.limits().refusalOf(measured.facts());
         if (refusal.isPresent()) {
-          yield refused(command, slot, refusal.get());
+          yield refused(slot, refusal.get(), stopwatch);
         }
-        JobOrder order = jobs.order(slot, draft, measured.facts(), form, command.stopwatch());
-        yield busy.isPresent()
-            ? new PromisedOutcome.Known(jobs.refuse(slot, order, busy.get(), command.stopwatch()))
-            : jobs.run(slot, order, command.stopwatch());
+        JobOrder order =
+            jobs.order(slot, draft, measured.facts(), form, post.longestWait(), stopwatch);
+        yield post.busy().isPresent()
+            ? new PromisedOutcome.Known(jobs.refuse(slot, order, post.busy().get(), stopwatch))
+            : jobs.run(slot, order, stopwatch);
       }
     };
   }
 
   private PromisedOutcome refused(
-      IngestPhotoCommand command, IngestSlots.Ready slot, PhotoRefusal refusal) {
-    records.refused(slot, refusal.inWords(), command.stopwatch());
+      IngestSlots.Ready slot, PhotoRefusal refusal, Stopwatch stopwatch) {
+    records.refused(slot, refusal.inWords(), stopwatch);
     return rejected(new IngestRejection.Photo(refusal));
   }
 

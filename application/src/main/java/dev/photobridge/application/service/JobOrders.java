@@ -51,20 +51,29 @@ public final class JobOrders {
     this.ids = ids;
   }
 
-  /// When the booth has to have its answer.
-  Instant answerBy(IngestSlots.Ready slot, Stopwatch stopwatch) {
-    return receivedAt(stopwatch).plus(longestWait(slot));
+  /// How long a booth may be kept waiting, as operators have it now.
+  Duration longestWait(IngestSlots.Ready slot) {
+    return longestWait(slot.provider().ingest().timeout());
   }
 
+  /// When the booth has to have its answer.
+  Instant answerBy(Duration wait, Stopwatch stopwatch) {
+    return receivedAt(stopwatch).plus(wait);
+  }
+
+  /// Keeps a booth's photo and makes its order.
+  ///
+  /// @param wait how long the booth may be kept waiting
   JobOrder order(
       IngestSlots.Ready slot,
       MediaDraft photo,
       PhotoFacts facts,
       PhotoForm form,
+      Duration wait,
       Stopwatch stopwatch)
       throws IOException {
     JobId id = ids.get();
-    Times times = times(receivedAt(stopwatch), longestWait(slot));
+    Times times = times(receivedAt(stopwatch), wait);
     MediaId source = kept(photo, facts, id, times);
     SlotRules rules = slot.slot().rules();
     return new JobOrder(
@@ -132,10 +141,6 @@ public final class JobOrders {
 
   private Instant receivedAt(Stopwatch stopwatch) {
     return clock.instant().minus(stopwatch.elapsed());
-  }
-
-  private Duration longestWait(IngestSlots.Ready slot) {
-    return longestWait(slot.provider().ingest().timeout());
   }
 
   private Duration longestWait(Duration providerTimeout) {

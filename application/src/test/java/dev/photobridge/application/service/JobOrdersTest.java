@@ -51,7 +51,7 @@ class JobOrdersTest {
     PhotoLimits limits = TestBridge.RESULT_LIMITS;
     var slot = new IngestSlots.Ready(aSlot().build(), aSetup(), provider, limits);
     try (MediaDraft draft = TextPhotos.draft(media::begin, PHOTO)) {
-      return orders.order(slot, draft, PHOTO, FORM, JUST_NOW);
+      return orders.order(slot, draft, PHOTO, FORM, orders.longestWait(slot), JUST_NOW);
     }
   }
 

@@ -28,6 +28,7 @@ import dev.photobridge.application.engine.SharedPhotos;
 import dev.photobridge.application.engine.WorkSignal;
 import dev.photobridge.application.port.in.IngestPhotoUseCase;
 import dev.photobridge.application.port.out.CallbackAddresses;
+import dev.photobridge.application.port.out.CostCaps;
 import dev.photobridge.application.port.out.MediaAddresses;
 import dev.photobridge.application.port.out.MediaStore;
 import dev.photobridge.application.port.out.ProviderReports;
@@ -47,6 +48,7 @@ import dev.photobridge.domain.media.PhotoLimits;
 import dev.photobridge.domain.media.RetentionRules;
 import dev.photobridge.domain.provider.Cost;
 import dev.photobridge.domain.provider.ProviderCatalogue;
+import dev.photobridge.domain.slot.SlotAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -134,19 +136,28 @@ public final class TestBridge {
             new PromptRewriting(Optional.of(promptWriter), clock, trouble),
             reports),
         Map.of(GEMINI, gemini, LOCAL, local),
-        new CostGuard(slots, jobs, settings, clock, ZoneOffset.UTC),
+        new CostGuard(this::caps, jobs, clock, ZoneOffset.UTC),
         keeper,
         recovery,
         clock,
         trouble);
   }
 
+  private CostCaps.Caps caps(SlotAddress address) {
+    return new CostCaps.Caps(
+        slots
+            .find(address)
+            .flatMap(
+                slot ->
+                    slot.rules().cap().map(cap -> new CostCaps.SlotCap(cap, slot.lastResetAt()))),
+        settings.dailyCostCap());
+  }
+
   /// Lets every call be made.
   public static CostGuard noCaps(InstantSource clock) {
     return new CostGuard(
-        new InMemorySlotRepository(),
+        _ -> new CostCaps.Caps(Optional.empty(), Optional.empty()),
         new InMemoryJobRepository(),
-        new SettableSettings(),
         clock,
         ZoneOffset.UTC);
   }

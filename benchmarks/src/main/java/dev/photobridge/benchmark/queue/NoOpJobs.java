@@ -14,6 +14,7 @@ import dev.photobridge.application.engine.ResultKeeper;
 import dev.photobridge.application.engine.ResultRecovery;
 import dev.photobridge.application.engine.RunningClaims;
 import dev.photobridge.application.engine.SharedPhotos;
+import dev.photobridge.application.port.out.CostCaps;
 import dev.photobridge.application.port.out.ImageProvider;
 import dev.photobridge.application.port.out.JobQueue;
 import dev.photobridge.application.port.out.PhotoInspection;
@@ -23,8 +24,6 @@ import dev.photobridge.application.port.out.ProviderCall;
 import dev.photobridge.application.port.out.ProviderOutcome;
 import dev.photobridge.application.port.out.ProviderReports;
 import dev.photobridge.application.port.out.ResultConverter;
-import dev.photobridge.application.port.out.RuntimeSettings;
-import dev.photobridge.application.port.out.SlotRepository;
 import dev.photobridge.application.port.out.SpendingLedger;
 import dev.photobridge.benchmark.media.BytesDraft;
 import dev.photobridge.domain.job.RetryPolicy;
@@ -77,11 +76,7 @@ record NoOpJobs(
             calls(media),
             Map.of(ProviderId.LOCAL, new NoOp(job)),
             new CostGuard(
-                unused(SlotRepository.class),
-                unused(SpendingLedger.class),
-                unused(RuntimeSettings.class),
-                clock,
-                ZoneOffset.UTC),
+                unused(CostCaps.class), unused(SpendingLedger.class), clock, ZoneOffset.UTC),
             new ResultKeeper(
                 media,
                 INSPECTOR,

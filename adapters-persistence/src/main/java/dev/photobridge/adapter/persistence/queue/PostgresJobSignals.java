@@ -98,7 +98,7 @@ public final class PostgresJobSignals implements JobSignals, AutoCloseable {
                       """)
                   .bind("channel", CHANNEL)
                   .bindArray("messages", String.class, messages.toArray())
-                  .mapTo(String.class)
+                  .map((row, _) -> row.getString(1))
                   .list());
     } catch (RuntimeException e) {
       LOG.debug("Other nodes could not be told and will look for themselves: {}", e.toString());
