@@ -151,6 +151,29 @@ class PostgresJobQueueTest extends ServedQueueContract {
         .containsExactly(job.id());
   }
 
+  @Test
+  void aJobThatEndedHasEndedThoughTheNextCanNotBeClaimed() {
+    JobQueue queue = queue(10);
+    assertThat(queue.submit(job(GEMINI, 0))).isEqualTo(new SubmitOutcome.Queued());
+    JobClaim claim = queue.claim(Map.of(GEMINI, 1), NOW).getFirst();
+    QueuedJob next = job(GEMINI, 0);
+    assertThat(queue(10).submit(next)).isEqualTo(new SubmitOutcome.Queued());
+    var places = new OfferedPlaces(Map.of(GEMINI, 1), NOW);
+    queue.serve(places);
+    DATABASE.jdbi().useHandle(PostgresJobQueueTest::refuseAttempts);
+    try {
+      assertThat(released(queue, claim)).isTrue();
+    } finally {
+      DATABASE.jdbi().useHandle(handle -> handle.execute("DROP TRIGGER refused ON attempt"));
+    }
+
+    assertThat(jobs.find(claim.job().id())).get().isInstanceOf(FinishedJob.class);
+    assertThat(places.started()).isEmpty();
+    assertThat(queue.claim(Map.of(GEMINI, 1), NOW))
+        .extracting(found -> found.job().id())
+        .containsExactly(next.id());
+  }
+
   private static void refuseAttempts(Handle handle) {
     handle.execute(
         """

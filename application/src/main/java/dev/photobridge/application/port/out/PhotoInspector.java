@@ -1,7 +1,6 @@
 package dev.photobridge.application.port.out;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /// Reads what a photo's bytes say about it, without decoding a pixel and in bounded memory, however
 /// hostile they are.
@@ -11,18 +10,8 @@ public interface PhotoInspector {
   /// @throws IOException when the file can't be read
   PhotoInspection inspect(StoredFile file) throws IOException;
 
-  /// A photo that is yet to be written. This one looks at none of it before it is there.
+  /// A photo that is yet to be written.
   default PassingPhoto passing() {
-    return new PassingPhoto() {
-      @Override
-      public OutputStream over(OutputStream out) {
-        return out;
-      }
-
-      @Override
-      public PhotoInspection inspect(StoredFile written) throws IOException {
-        return PhotoInspector.this.inspect(written);
-      }
-    };
+    return new PassingPhoto.Unwatched(this);
   }
 }
