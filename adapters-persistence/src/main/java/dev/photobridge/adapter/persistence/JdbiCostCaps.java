@@ -47,13 +47,12 @@ public final class JdbiCostCaps implements CostCaps {
                 handle
                     .createQuery(
                         """
-                        SELECT cost_cap_per_day, cost_cap_total, cost_cap_reply,
-                               cost_cap_effect_operation_id, cost_cap_effect_settings_json,
-                               last_reset_at, setting.value AS daily_cost_cap
+                        SELECT COST_CAP, last_reset_at, setting.value AS daily_cost_cap
                         FROM (SELECT) AS always
                         LEFT JOIN slot ON account = :account AND id = :id
                         LEFT JOIN setting ON setting.name = :dailyCostCap
-                        """)
+                        """
+                            .replace("COST_CAP", SlotColumns.COST_CAP))
                     .bind("account", slot.account().value())
                     .bind("id", slot.id().value())
                     .bind("dailyCostCap", JdbiRuntimeSettings.DAILY_COST_CAP)
