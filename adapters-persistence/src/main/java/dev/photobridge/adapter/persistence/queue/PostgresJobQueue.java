@@ -216,8 +216,11 @@ public final class PostgresJobQueue implements JobQueue {
     return served.take(
         group.stream().map(Release::claim).toList(),
         offer -> {
+          boolean together = moreMayWait && !offer.isNothing();
+          // a claim that fails, and the end with it, must not fail the next try
+          moreMayWait = false;
           ServedPlaces.Turn<List<Boolean>> turn =
-              moreMayWait && !offer.isNothing()
+              together
                   ? jdbi.inTransaction(handle -> releasedAndClaimed(handle, group, offer))
                   : releasedAlone(group, offer);
           moreMayWait = !turn.claims().isEmpty();
