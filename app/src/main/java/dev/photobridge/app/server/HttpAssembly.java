@@ -4,6 +4,7 @@ import dev.photobridge.adapter.http.check.ReadinessCheckHandler;
 import dev.photobridge.adapter.http.error.ErrorMessages;
 import dev.photobridge.adapter.http.health.HealthHandler;
 import dev.photobridge.adapter.http.ingest.IngestHandler;
+import dev.photobridge.adapter.http.ingest.IngestRoom;
 import dev.photobridge.adapter.http.job.EventsHandler;
 import dev.photobridge.adapter.http.job.JobImagesHandler;
 import dev.photobridge.adapter.http.job.JobsHandler;
@@ -94,7 +95,7 @@ record HttpAssembly(
                 useCases.readiness(),
                 useCases.providers(),
                 InstallationMark.of(credentials.jwtSecret())),
-            new IngestHandler(useCases.ingest()),
+            new IngestHandler(useCases.ingest(), IngestRoom.inThisHeap()),
             new JobImagesHandler(useCases.jobs(), useCases.jobImages()),
             new JobsHandler(
                 useCases.jobs(), useCases.rerunJob(), useCases.deleteJob(), new ErrorMessages()),

@@ -18,6 +18,8 @@ public record ErrorAnswer(ErrorCodeDto code, Map<String, Object> details) {
   /// The job of the photo.
   public static final String JOB_ID = "job_id";
 
+  private static final int RETRY_WHEN_FULL_SEC = 5;
+
   public ErrorAnswer {
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
@@ -25,6 +27,11 @@ public record ErrorAnswer(ErrorCodeDto code, Map<String, Object> details) {
   /// An error without details.
   public static ErrorAnswer of(ErrorCodeDto code) {
     return new ErrorAnswer(code, Map.of());
+  }
+
+  /// Too many photos wait; nobody knows how long.
+  public static ErrorAnswer queueFull() {
+    return of(ErrorCodeDto.QUEUE_FULL).with(RETRY_AFTER_SEC, RETRY_WHEN_FULL_SEC);
   }
 
   /// The same with one more detail.

@@ -21,11 +21,13 @@ public final class IngestHandler implements IngestApi<ApiCall> {
   static final String FILE_FIELD = "fileToUpload";
 
   private final IngestPhotoUseCase ingest;
+  private final IngestRoom room;
   private final OldestFirst order = OldestFirst.onThisMachine();
 
-  /// Hands photos to this use case.
-  public IngestHandler(IngestPhotoUseCase ingest) {
+  /// Hands photos to this use case, as many as there is room for.
+  public IngestHandler(IngestPhotoUseCase ingest, IngestRoom room) {
     this.ingest = ingest;
+    this.room = room;
   }
 
   @Override
@@ -41,16 +43,42 @@ public final class IngestHandler implements IngestApi<ApiCall> {
 
   private void ingest(ApiCall call, Optional<String> account, String slot)
       throws IOException, InterruptedException {
+    IngestRoom.Stay stay = room.enter().orElseThrow(() -> ErrorAnswer.queueFull().asException());
+    boolean waits = false;
+    try {
+      waits = takenIn(call, account, slot, stay);
+    } finally {
+      if (waits) {
+        stay.pause();
+      } else {
+        stay.close();
+      }
+    }
+  }
+
+  /// Whether the request now waits for its answer.
+  private boolean takenIn(ApiCall call, Optional<String> account, String slot, IngestRoom.Stay stay)
+      throws IOException, InterruptedException {
     Stopwatch stopwatch = call.stopwatch();
     var command =
         new IngestPhotoCommand(
             account, slot, BoothQuery.of(call), stopwatch, new MultipartPhotoUpload(call, order));
     switch (ingest.ingest(command)) {
-      case PromisedOutcome.Known known -> answer(call, known.outcome(), account, slot, stopwatch);
-      case PromisedOutcome.Awaited awaited ->
-          call.answerLater(
-              awaited.conclusion(),
-              conclusion -> answer(call, conclusion.outcome(), account, slot, stopwatch));
+      case PromisedOutcome.Known known -> {
+        answer(call, known.outcome(), account, slot, stopwatch);
+        return false;
+      }
+      case PromisedOutcome.Awaited awaited -> {
+        call.answerLater(
+            awaited.conclusion(),
+            conclusion -> {
+              try (stay) {
+                stay.resume();
+                answer(call, conclusion.outcome(), account, slot, stopwatch);
+              }
+            });
+        return true;
+      }
     }
   }
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows the signed-in operator what happened to every photo.
 public final class JobsHandler implements JobsApi<ApiCall> {
-  private static final int RETRY_WHEN_FULL_SEC = 5;
 
   private final ListJobsUseCase jobs;
   private final RerunJobUseCase reruns;
@@ -106,10 +105,7 @@ public final class JobsHandler implements JobsApi<ApiCall> {
       case RerunJobOutcome.JobUnknown _ -> throw jobNotFound();
       case RerunJobOutcome.NotFinished _ -> throw error(ErrorCodeDto.JOB_NOT_FINISHED);
       case RerunJobOutcome.SourceDeleted _ -> throw error(ErrorCodeDto.SOURCE_DELETED);
-      case RerunJobOutcome.QueueFull _ ->
-          throw ErrorAnswer.of(ErrorCodeDto.QUEUE_FULL)
-              .with(ErrorAnswer.RETRY_AFTER_SEC, RETRY_WHEN_FULL_SEC)
-              .asException();
+      case RerunJobOutcome.QueueFull _ -> throw ErrorAnswer.queueFull().asException();
       case RerunJobOutcome.Stopping _ -> throw error(ErrorCodeDto.SHUTTING_DOWN);
     };
   }

@@ -19,7 +19,6 @@ import java.io.IOException;
 /// Tries slots of the signed-in operator out.
 public final class SlotTestsHandler implements SlotTestsApi<ApiCall> {
   private static final String PHOTO = "/photo_media_id";
-  private static final int RETRY_WHEN_FULL_SEC = 5;
 
   private final TestSlotUseCase testSlot;
   private final ErrorMessages messages;
@@ -48,10 +47,7 @@ public final class SlotTestsHandler implements SlotTestsApi<ApiCall> {
           throw SlotTestReader.inSetup(SlotUpdateAnswers.refusal(why)).asException();
       case TestSlotOutcome.PhotoMissing _ -> throw photoNotUsable().asException();
       case TestSlotOutcome.PhotoRefused(var why) -> throw refused(why, language).asException();
-      case TestSlotOutcome.QueueFull _ ->
-          throw ErrorAnswer.of(ErrorCodeDto.QUEUE_FULL)
-              .with(ErrorAnswer.RETRY_AFTER_SEC, RETRY_WHEN_FULL_SEC)
-              .asException();
+      case TestSlotOutcome.QueueFull _ -> throw ErrorAnswer.queueFull().asException();
       case TestSlotOutcome.Stopping _ ->
           throw ErrorAnswer.of(ErrorCodeDto.SHUTTING_DOWN).asException();
     };

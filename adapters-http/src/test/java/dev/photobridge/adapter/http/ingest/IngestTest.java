@@ -28,7 +28,16 @@ abstract class IngestTest {
 
   /// Starts the server; a test may add handlers to it.
   TestServer server() {
-    return TestServer.start(TestHandlers.of(new IngestHandler(ingest)));
+    return TestServer.start(TestHandlers.of(handler()));
+  }
+
+  final IngestHandler handler() {
+    return new IngestHandler(ingest, room());
+  }
+
+  /// More than any test needs, unless it says otherwise.
+  IngestRoom room() {
+    return new IngestRoom(10_000, 10_000);
   }
 
   @AfterEach

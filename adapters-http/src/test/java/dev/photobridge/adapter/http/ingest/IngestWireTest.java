@@ -190,9 +190,7 @@ class IngestWireTest extends IngestTest {
   void givesUpAnUploadThatStalls() throws IOException {
     try (TestServer impatient =
             TestServer.start(
-                TestHandlers.of(new IngestHandler(ingest)),
-                TestServer::check,
-                Duration.ofMillis(300));
+                TestHandlers.of(handler()), TestServer::check, Duration.ofMillis(300));
         RawClient client = impatient.connect()) {
       client.send(head(LINK, 900_000)).send(form().field("a", "1").bytes());
       RawResponse response = client.read("POST", LINK);

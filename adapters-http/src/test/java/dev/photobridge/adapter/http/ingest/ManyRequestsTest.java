@@ -25,7 +25,7 @@ class ManyRequestsTest extends IngestTest {
 
   @Override
   TestServer server() {
-    return TestServer.start(TestHandlers.of(new IngestHandler(ingest), new Alive()));
+    return TestServer.start(TestHandlers.of(handler(), new Alive()));
   }
 
   @Test

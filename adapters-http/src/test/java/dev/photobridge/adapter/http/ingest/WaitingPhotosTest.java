@@ -32,8 +32,7 @@ class WaitingPhotosTest extends IngestTest {
 
   @Override
   TestServer server() {
-    return TestServer.start(
-        TestHandlers.of(new IngestHandler(ingest)), TestServer::check, SHORTEST_IDLE_TIME);
+    return TestServer.start(TestHandlers.of(handler()), TestServer::check, SHORTEST_IDLE_TIME);
   }
 
   /// Sends a form whose photo waits then.
