@@ -34,12 +34,13 @@ public final class AddedLatency {
       of the photo; to Photobridge goes the form of DSLR Remote Pro, which it reads, stores, inspects, encodes and sends on. The ways take \
       turns round by round: p50 is the median of the rounds' medians, IQR their spread, p95 and p99 are of all posts, added p50 is the \
       median of the rounds' differences to the direct way. One booth meets a provider that answers at once, several one that takes 2 s. \
-      Guests' photos are kept for a second (`SOURCE_TTL_SEC=1`), as nginx deletes its buffers at once. One booth is measured after 500 posts. All processes share one machine.\
+      Guests' photos are kept for a second (`SOURCE_TTL_SEC=1`), as nginx deletes its buffers at once. Before all that come 2,000 posts each \
+      way. All processes share one machine.\
       """;
 
-  /// Posts before one booth is measured. An event is longer, and the JVM still compiles after a few
-  /// hundred.
-  private static final int WARM_UP = 500;
+  /// Posts before anything is measured. An event is longer, and the JVM still compiles after a
+  /// thousand.
+  private static final int WARM_UP = 2_000;
 
   private static final int LARGE = 10;
   private static final int SEVERAL = 16;
@@ -64,8 +65,11 @@ public final class AddedLatency {
     var table =
         new MarkdownTable("photo, booths", "way", "p50 ms", "IQR", "p95", "p99", "added p50");
     var results = new ArrayList<Result>();
-    byte[] photo = {};
-    for (Scenario scenario : Scenario.all(quick)) {
+    List<Scenario> scenarios = Scenario.all(quick);
+    byte[] photo = NoisePhoto.ofAbout(scenarios.getFirst().photoBytes(), 1);
+    peers.providerTakes(Duration.ZERO);
+    new Rounds(peers.all(), photo).warmUp(quick ? WARM_UP / 40 : WARM_UP);
+    for (Scenario scenario : scenarios) {
       if (scenario.booths() == 1) {
         photo = NoisePhoto.ofAbout(scenario.photoBytes(), 1);
       }
@@ -80,13 +84,8 @@ public final class AddedLatency {
 
   private Comparison measured(Scenario scenario, byte[] photo)
       throws IOException, InterruptedException {
-    var rounds = new Rounds(peers.all(), photo);
-    if (scenario.booths() == 1) {
-      peers.providerTakes(Duration.ZERO);
-      rounds.warmUp(quick ? WARM_UP / 10 : WARM_UP);
-    }
     peers.providerTakes(scenario.providerTakes());
-    return rounds.run(scenario);
+    return new Rounds(peers.all(), photo).run(scenario);
   }
 
   private static void addRow(

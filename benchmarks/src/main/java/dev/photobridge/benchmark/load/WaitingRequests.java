@@ -15,6 +15,7 @@ import dev.photobridge.benchmark.server.ProcessFigures;
 import dev.photobridge.benchmark.server.ProgramFiles;
 import dev.photobridge.benchmark.server.WorkFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ import java.util.Map;
 /// after its first byte (`T_SYNC_RESPONSE_SEC=50`, less a margin of 2 s); the error is how much
 /// later or earlier the whole answer was there, on the client's clock. The server is asked for
 /// `/health/live` ten times a second all the while, on a new connection each time. When all are
-/// waiting, the heap is measured after a full collection.
+/// waiting, the heap is measured after a full collection. A server that has not answered all of
+/// them a minute later is killed; its booths count as what they got.
 public final class WaitingRequests {
   private static final String METHOD =
       """
@@ -39,7 +41,8 @@ public final class WaitingRequests {
       Sixteen jobs run, the others stay queued (`MAX_PARALLEL_JOBS=16`, `QUEUE_CAPACITY` above their number); as no call has ended yet, \
       admission can't know that they will be late. Each is to get `504` 48 s after its first byte (`T_SYNC_RESPONSE_SEC=50`, less 2 s); the \
       error is how much later or earlier the whole answer was there, on the client's clock. `/health/live` is asked ten times a second \
-      meanwhile, each time on a new connection. Heap is measured once all are waiting, after a full collection.\
+      meanwhile, each time on a new connection. Heap is measured once all are waiting, after a full collection. A server that has not \
+      answered all of them a minute later is killed.\
       """;
 
   private static final List<Integer> CROWDS = List.of(10_000, 16_000);
@@ -48,7 +51,27 @@ public final class WaitingRequests {
   private static final Duration ARRIVAL = Duration.ofSeconds(40);
   private static final Duration SETTLE = Duration.ofSeconds(3);
   private static final double DEADLINE_SECONDS = 48;
+  private static final Duration LONGEST = ARRIVAL.plusSeconds(48).plusMinutes(1);
   private static final int PHOTO_BYTES = 20_000;
+
+  /// What a server has of it, in bytes; not numbers where it is too busy to be asked.
+  private record Memory(double resident, double heap) {
+    private static final Memory UNKNOWN = new Memory(Double.NaN, Double.NaN);
+
+    static Memory of(ProcessFigures server) throws IOException, InterruptedException {
+      try {
+        return new Memory(server.resident(), HeapLook.usedAfterCollection(server));
+      } catch (IllegalStateException | UncheckedIOException e) {
+        System.err.println("the server's memory can't be looked at: " + e.getMessage());
+        return UNKNOWN;
+      }
+    }
+
+    /// What there is more of it than then, for each of so many.
+    Memory over(Memory then, long many) {
+      return new Memory((resident - then.resident) / many, (heap - then.heap) / many);
+    }
+  }
 
   private final Path folder;
   private final FakeProcess fake;
@@ -99,24 +122,23 @@ public final class WaitingRequests {
         var crowd = new WaitingCrowd()) {
       var slot = BenchmarkSlot.setUp(server);
       ProcessFigures figures = server.figures();
-      long idleHeap = HeapLook.usedAfterCollection(figures);
-      long idle = figures.resident();
+      Memory idle = Memory.of(figures);
       var health = new Health(server.base());
-      crowd.begin(
-          PreparedRequest.ofBooth(slot.ingestLink(), slot.ingestPassword(), photo),
-          booths,
-          ARRIVAL);
-      Thread.sleep(SETTLE);
-      long held = Math.max(1, crowd.stillWaiting());
-      long resident = figures.resident();
-      long heap = HeapLook.usedAfterCollection(figures);
-      List<WaitingAnswer> answers = crowd.answers();
-      health.close();
-      add(answers, health, (resident - idle) / held, (heap - idleHeap) / held);
+      try (var _ = server.killedIn(LONGEST)) {
+        crowd.begin(
+            PreparedRequest.ofBooth(slot.ingestLink(), slot.ingestPassword(), photo),
+            booths,
+            ARRIVAL);
+        Thread.sleep(SETTLE);
+        Memory more = Memory.of(figures).over(idle, Math.max(1, crowd.stillWaiting()));
+        List<WaitingAnswer> answers = crowd.answers();
+        health.close();
+        add(answers, health, more);
+      }
     }
   }
 
-  private void add(List<WaitingAnswer> answers, Health health, long resident, long heap) {
+  private void add(List<WaitingAnswer> answers, Health health, Memory memory) {
     List<Double> errors =
         answers.stream()
             .filter(WaitingAnswer::isTooLate)
@@ -133,8 +155,8 @@ public final class WaitingRequests {
         "%.3f".formatted(figures.min()),
         "%.3f".formatted(figures.max()),
         health.inWords(),
-        Figure.of(resident / 1e3),
-        Figure.of(heap / 1e3));
+        Figure.of(memory.resident() / 1e3),
+        Figure.of(memory.heap() / 1e3));
     String who = Figure.of(answers.size()) + " booths: ";
     results.add(
         Result.value(

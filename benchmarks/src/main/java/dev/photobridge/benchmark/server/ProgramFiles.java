@@ -41,7 +41,7 @@ public final class ProgramFiles {
     }
   }
 
-  /// As in `photobridge`, the launcher, and what `benchmarks/run` was told to add.
+  /// As in `photobridge`, the launcher, and what `benchmarks/run` adds.
   static List<String> launcherOptions() throws IOException {
     var options =
         new ArrayList<>(
