@@ -3,62 +3,84 @@ package dev.photobridge.app.booth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// Acts as DSLR Remote Pro: posts a photo to an ingest link, with `Expect: 100-continue`, and saves
 /// what comes back.
 public final class BoothClient implements AutoCloseable {
-  private static final String BOUNDARY = "------------090306000104030805010400";
+  private static final Timeout TO_CONNECT = Timeout.ofSeconds(5);
+
+  /// After that the photo is sent unasked, as RFC 9110, 10.1.1, wants it and curl does it.
+  private static final Duration TO_BE_ASKED = Duration.ofSeconds(1);
+
+  private static final int LONGEST_ERROR = 10_000;
   private static final Map<String, String> EXTENSIONS =
       Map.of("image/jpeg", "jpg", "image/png", "png", "image/webp", "webp");
 
-  private final HttpClient http;
-  private final Duration patience;
+  private final CloseableHttpClient http;
 
   /// @param patience how long to wait for an answer, as the booth software does
   public BoothClient(Duration patience) {
+    this(patience, TO_BE_ASKED);
+  }
+
+  /// @param toBeAsked how long to wait until the server asks for the photo
+  BoothClient(Duration patience, Duration toBeAsked) {
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+        HttpClientBuilder.create()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(TO_CONNECT).build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setExpectContinueEnabled(true)
+                    .setResponseTimeout(Timeout.of(patience))
+                    .build())
+            .setRequestExecutor(new HttpRequestExecutor(Timeout.of(toBeAsked), null, null))
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableContentCompression()
             .build();
-    this.patience = patience;
   }
 
   /// Posts a photo and waits.
   ///
   /// @param ingestLink as shown in the slot
   /// @param target where to save the processed photo, without an extension
-  /// @throws IOException when the server can't be reached or the connection breaks
-  public BoothReply post(URI ingestLink, BoothPhoto photo, Path target)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(ingestLink)
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .expectContinue(true)
-            .timeout(patience)
-            .POST(body(photo))
-            .build();
-    HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-    try (InputStream body = response.body()) {
-      if (response.statusCode() != 200) {
+  /// @throws IOException when the server can't be reached, the connection breaks, or patience is
+  ///   over
+  public BoothReply post(URI ingestLink, BoothPhoto photo, Path target) throws IOException {
+    var request = ClassicRequestBuilder.post(ingestLink).setEntity(BoothForm.of(photo)).build();
+    return http.execute(request, response -> reply(response, target));
+  }
+
+  private static BoothReply reply(ClassicHttpResponse response, Path target) throws IOException {
+    HttpEntity entity = response.getEntity();
+    try (InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+      if (response.getCode() != 200) {
         return new BoothReply.Refused(
-            response.statusCode(), new String(body.readNBytes(10_000), StandardCharsets.UTF_8));
+            response.getCode(), new String(body.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8));
       }
-      String type = response.headers().firstValue("Content-Type").orElse("");
+      String type = header(response, "Content-Type", "");
       Path saved =
           target.resolveSibling(target.getFileName() + "." + EXTENSIONS.getOrDefault(type, "bin"));
       Files.copy(body, saved, StandardCopyOption.REPLACE_EXISTING);
@@ -66,42 +88,21 @@ public final class BoothClient implements AutoCloseable {
     }
   }
 
-  private static BoothReply.@Nullable Substitution substitution(HttpResponse<?> response) {
-    return response
-        .headers()
-        .firstValue("X-Photobridge-Failure")
-        .map(
-            failure ->
-                new BoothReply.Substitution(
-                    response.headers().firstValue("X-Photobridge-Reply").orElse("other photo"),
-                    failure))
-        .orElse(null);
+  private static BoothReply.@Nullable Substitution substitution(ClassicHttpResponse response) {
+    return response.containsHeader("X-Photobridge-Failure")
+        ? new BoothReply.Substitution(
+            header(response, "X-Photobridge-Reply", "other photo"),
+            header(response, "X-Photobridge-Failure", ""))
+        : null;
+  }
+
+  private static String header(ClassicHttpResponse response, String name, String otherwise) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? otherwise : header.getValue();
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public void close() throws IOException {
     http.close();
-  }
-
-  private static BodyPublisher body(BoothPhoto photo) throws IOException {
-    var head = new StringBuilder();
-    photo.fields().forEach((name, value) -> head.append(textPart(name, value)));
-    head.append(fileHead(photo.photo().getFileName().toString()));
-    return BodyPublishers.concat(
-        BodyPublishers.ofString(head.toString()),
-        BodyPublishers.ofFile(photo.photo()),
-        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
-  }
-
-  private static String textPart(String name, String value) {
-    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(BOUNDARY, name, value);
-  }
-
-  private static String fileHead(String fileName) {
-    String type = fileName.toLowerCase(Locale.ROOT).endsWith(".png") ? "image/png" : "image/jpeg";
-    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-        .formatted(BOUNDARY, BoothPhoto.FILE_FIELD, fileName.replace('"', '_'), type);
   }
 }

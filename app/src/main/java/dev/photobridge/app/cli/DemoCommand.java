@@ -53,8 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void show(
-      PhotobridgeServer server, Configuration configuration, PrintWriter terminal)
-      throws InterruptedException {
+      PhotobridgeServer server, Configuration configuration, PrintWriter terminal) {
     say(terminal, "The server runs at " + server.address());
     DemoSlot slot = DemoSlot.of(server);
     say(terminal, slot.description());

@@ -83,8 +83,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
   }
 
-  private static BoothReply reply(PhotobridgeServer server, Path folder)
-      throws IOException, InterruptedException {
+  private static BoothReply reply(PhotobridgeServer server, Path folder) throws IOException {
     URI link = ServerAddress.local(server.port(), DemoSlot.of(server).id());
     Path photo = DemoSlot.photo();
     try (var booth = new BoothClient(PATIENCE)) {

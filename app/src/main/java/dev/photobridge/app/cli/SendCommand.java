@@ -63,7 +63,7 @@ final class SendCommand implements Callable<Integer> {
   SendCommand() {}
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Optional<Configuration> configuration = configurationOption.read(err);
@@ -91,8 +91,7 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private boolean sent(
-      BoothClient booth, URI link, Path photo, String ingestPassword, PrintWriter terminal)
-      throws InterruptedException {
+      BoothClient booth, URI link, Path photo, String ingestPassword, PrintWriter terminal) {
     terminal.printf("%s -> %s … ", photo.getFileName(), link);
     terminal.flush();
     long start = System.nanoTime();

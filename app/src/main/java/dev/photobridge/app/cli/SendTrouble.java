@@ -1,10 +1,9 @@
 package dev.photobridge.app.cli;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -14,11 +13,10 @@ final class SendTrouble {
 
   static String described(IOException trouble, Path photo, URI link) {
     return switch (trouble) {
-      case FileNotFoundException _ -> "there is no file " + photo;
       case NoSuchFileException _ -> "there is no file " + photo;
       case ConnectException _ ->
           "nothing answers at " + link.getAuthority() + "; is the server running?";
-      case HttpTimeoutException _ -> "no answer in time";
+      case SocketTimeoutException _ -> "no answer in time";
       default -> trouble.toString();
     };
   }

@@ -90,7 +90,8 @@ public final class JobEngine {
     every(LOOK, remoteEnds::look);
   }
 
-  /// Accepts and takes nothing more, and lets running jobs end.
+  /// Accepts and takes nothing more, and lets running jobs end. A node that takes no jobs lets
+  /// those end that are waited for here, as other nodes work on them.
   ///
   /// @return whether all of them ended within the given time; those that did not are interrupted
   ///   and get a moment to be handed back
@@ -105,6 +106,9 @@ public final class JobEngine {
     }
     workers.shutdown();
     try {
+      if (thread == null) {
+        remoteEnds.awaitAll(grace);
+      }
       if (workers.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         return true;
       }

@@ -62,6 +62,15 @@ public final class JobWaiters {
         : Stream.concat(waiters.stream(), Stream.of(waiter)).toList();
   }
 
+  /// Completes once none of the requests that wait now waits any more.
+  CompletableFuture<Void> over() {
+    return CompletableFuture.allOf(
+        waiting.values().stream()
+            .flatMap(List::stream)
+            .map(waiter -> waiter.end)
+            .toArray(CompletableFuture[]::new));
+  }
+
   private static @Nullable List<Waiter> without(List<Waiter> waiters, Waiter waiter) {
     List<Waiter> others = waiters.stream().filter(other -> other != waiter).toList();
     return others.isEmpty() ? null : others;

@@ -4,8 +4,12 @@ import dev.photobridge.application.port.out.JobNews;
 import dev.photobridge.application.port.out.JobRepository;
 import dev.photobridge.domain.account.AccountName;
 import dev.photobridge.domain.job.JobId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Brings what other nodes report to those who wait here: new jobs to the dispatcher, ended jobs to
 /// the requests that wait for them. Reports may get lost, so [#look] is called now and then too.
@@ -39,6 +43,17 @@ public final class RemoteEnds implements JobNews {
   /// Looks which of the jobs that are waited for here have ended.
   void look() {
     tell(waiters.awaited());
+  }
+
+  /// Lets the jobs end that are waited for here now, at most so long.
+  void awaitAll(Duration atMost) throws InterruptedException {
+    try {
+      waiters.over().get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      // who still waits is told nothing
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a wait never fails", e);
+    }
   }
 
   private void tell(Collection<JobId> ids) {

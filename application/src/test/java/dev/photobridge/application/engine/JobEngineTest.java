@@ -417,6 +417,47 @@ class JobEngineTest {
   }
 
   @Test
+  void anEngineThatOnlyLooksStopsOnceNobodyWaits() throws Exception {
+    bridge.engine.startLooking();
+    JobWaiters.Waiter waiter = submitted(1, GEMINI);
+    CompletableFuture<Optional<FinishedJob>> told = waiter.within(LONG);
+    var stopped = new CompletableFuture<Boolean>();
+    Thread stopping =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                stopped.complete(bridge.engine.stop(LONG));
+              } catch (Throwable e) {
+                stopped.completeExceptionally(e);
+              }
+            });
+    while (stopping.isAlive() && stopping.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(stopped).isNotDone();
+
+    bridge.jobs.put(endedElsewhere(1));
+
+    assertThat(told.get()).isPresent();
+    assertThat(stopped.get()).isTrue();
+  }
+
+  private static FinishedJob endedElsewhere(int number) {
+    return QueuedJob.accepted(anOrder().withId(aJobId(number)).build())
+        .fail(aFailure(FailureKind.UNAVAILABLE), RECEIVED_AT);
+  }
+
+  @Test
+  void anEngineThatOnlyLooksDoesNotWaitForEver() throws InterruptedException {
+    bridge.engine.startLooking();
+    JobWaiters.Waiter waiter = submitted(1, GEMINI);
+
+    assertThat(bridge.engine.stop(Duration.ofMillis(1))).isTrue();
+
+    assertThat(waiter.within(Duration.ZERO).join()).isEmpty();
+  }
+
+  @Test
   void anEngineIsStartedOnce() {
     bridge.engine.start();
 
