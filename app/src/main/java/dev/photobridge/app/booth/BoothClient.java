@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
@@ -55,7 +56,11 @@ public final class BoothClient implements AutoCloseable {
                     .setExpectContinueEnabled(true)
                     .setResponseTimeout(Timeout.of(patience))
                     .build())
-            .setRequestExecutor(new HttpRequestExecutor(Timeout.of(toBeAsked), null, null))
+            .setRequestExecutor(
+                new HttpRequestExecutor(
+                    Http1Config.custom().setWaitForContinueTimeout(Timeout.of(toBeAsked)).build(),
+                    null,
+                    null))
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableContentCompression()

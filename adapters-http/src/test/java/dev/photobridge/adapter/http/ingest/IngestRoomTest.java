@@ -2,7 +2,6 @@ package dev.photobridge.adapter.http.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,9 +101,9 @@ class IngestRoomTest {
     assertThat(IngestRoom.inHeapOf(Long.MAX_VALUE).enter()).isPresent();
   }
 
-  private static void awaitBlocked(Thread thread) throws InterruptedException {
+  private static void awaitBlocked(Thread thread) {
     while (thread.getState() != Thread.State.WAITING) {
-      Thread.sleep(Duration.ofMillis(1));
+      Thread.onSpinWait();
     }
   }
 }
